@@ -1,0 +1,12 @@
+// Who is calling: the credential's own principal with the roles it holds now.
+import type { ApiKeyId, ClientId, OrgId, UserId } from './ids.ts'
+import type { PrincipalKind } from './invitations.ts'
+import type { HeldRoles } from './members.ts'
+
+export interface Actor extends HeldRoles {
+  readonly kind: PrincipalKind
+  readonly id: ApiKeyId | ClientId | UserId
+  /** What the wire shows of it: a public key, a client id or an address. */
+  readonly name: string
+  readonly orgId: OrgId
+}

@@ -1,0 +1,22 @@
+// Projects ("groups" on the wire).
+import type { OrgId, ProjectId } from './ids.ts'
+
+export interface Tag {
+  readonly key: string
+  readonly value: string
+}
+
+export interface Project {
+  readonly orgId: OrgId
+  readonly projectId: ProjectId
+  readonly name: string
+  readonly tags: readonly Tag[]
+  readonly withDefaultAlertsSettings: boolean
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+}
+
+const NAME = /^[\p{L}\p{N} \-_.(),:&@+']{1,64}$/u
+
+/** Letters, digits, spaces and `-_.(),:&@+'`, 1 to 64 characters, no space at either end. */
+export const isProjectName = (name: string): boolean => NAME.test(name) && name.trim() === name

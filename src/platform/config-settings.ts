@@ -1,0 +1,102 @@
+// Every setting of `atrium serve`: the one table behind parsing, defaults, --help and docs/configuration.md.
+import * as values from './config-values.ts'
+
+export interface Setting<Value> {
+  /** The name of the environment variable. */
+  readonly name: string
+  /** What it decides, as sentences. */
+  readonly about: string
+  /** Its form, so that "must be …" can be written in front. */
+  readonly form: string
+  /** The text that stands for an absent setting; a setting without one must be given. */
+  readonly fallback?: string
+  /** A secret's text is never repeated in a message. */
+  readonly secret?: true
+  /** The value, or nothing when the text is not of the form. */
+  readonly parse: (text: string) => Value | undefined
+}
+
+const setting = <Value>(row: Setting<Value>): Setting<Value> => row
+
+export const settings = {
+  database: setting({
+    name: 'DATABASE_URL',
+    about: 'Where everything is kept. SQLite serves one process on one machine; several processes need PostgreSQL.',
+    form: 'postgres://user:password@host:port/name or sqlite:/path/to/file',
+    secret: true,
+    parse: values.database,
+  }),
+  publicUrl: setting({
+    name: 'PUBLIC_URL',
+    about: 'The address under which clients reach this server: the start of every link, whatever the Host header says.',
+    form: 'an absolute http or https address without query, fragment or credentials',
+    parse: values.publicUrl,
+  }),
+  keys: setting({
+    name: 'ATRIUM_KEYS',
+    about:
+      'The keys that seal what must be readable again. The first seals, all of them open: put a new key in front to ' +
+      'rotate. `openssl rand -base64 32` makes one.',
+    form: 'id:base64 pairs separated by commas, each key 32 random bytes',
+    secret: true,
+    parse: values.secret,
+  }),
+  host: setting({
+    name: 'HOST',
+    about:
+      'The address to listen on. All interfaces by default, because in a container or behind a proxy a loopback ' +
+      'address answers nobody.',
+    form: 'a host name or an address',
+    fallback: '0.0.0.0',
+    parse: values.host,
+  }),
+  port: setting({
+    name: 'PORT',
+    about: 'The port to listen on; 0 takes any free one.',
+    form: 'a whole number from 0 to 65535',
+    fallback: '8080',
+    parse: values.wholeNumber(0, 65_535),
+  }),
+  trustedProxies: setting({
+    name: 'TRUSTED_PROXIES',
+    about: 'Proxies whose X-Forwarded-For is believed. By default none is, and the peer of the connection counts.',
+    form: 'addresses and CIDR ranges separated by commas',
+    fallback: '',
+    parse: values.addressRanges,
+  }),
+  logLevel: setting({
+    name: 'LOG_LEVEL',
+    about: 'The least severe messages that are logged, as JSON lines on standard error.',
+    form: 'trace, debug, info, warn, error, fatal or silent',
+    fallback: 'info',
+    parse: values.logLevel,
+  }),
+  digest: setting({
+    name: 'DIGEST',
+    about: 'Whether API keys may sign in by HTTP digest. Service accounts sign in by OAuth either way.',
+    form: 'on or off',
+    fallback: 'on',
+    parse: values.onOff,
+  }),
+  sunsets: setting({
+    name: 'SUNSETS',
+    about:
+      'What happens to operations past their sunset: `headers` announces it and goes on answering, `enforce` answers ' +
+      '410.',
+    form: 'headers or enforce',
+    fallback: 'headers',
+    parse: values.oneOf('headers', 'enforce'),
+  }),
+  invitationDays: setting({
+    name: 'INVITATION_DAYS',
+    about: 'How many days an invitation can be accepted.',
+    form: 'a whole number from 1 to 365',
+    fallback: '30',
+    parse: values.wholeNumber(1, 365),
+  }),
+} satisfies Record<string, Setting<unknown>>
+
+type ValueOf<Row> = Row extends Setting<infer Value> ? Value : never
+
+/** What the settings say, once all of them are well-formed. */
+export type Config = { readonly [Name in keyof typeof settings]: ValueOf<(typeof settings)[Name]> }

@@ -1,0 +1,128 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Environment, readConfig } from './config.ts'
+
+const COMPLETE: Environment = {
+  DATABASE_URL: 'postgres://atrium:hidden@db.example.com/atrium',
+  PUBLIC_URL: 'https://atrium.example.com/base/',
+  ATRIUM_KEYS: 'k1:c2VjcmV0',
+}
+
+const read = (more: Environment = {}) => readConfig({ ...COMPLETE, ...more })
+const problemsOf = (more: Environment) => read(more).problems.join('\n')
+
+function envFile(...lines: string[]): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'atrium-config-')), 'atrium.env')
+  writeFileSync(file, lines.join('\n'))
+  return file
+}
+
+test('what is not set has its default', () => {
+  expect(read().config).toMatchObject({
+    host: '0.0.0.0',
+    port: 8080,
+    trustedProxies: [],
+    logLevel: 'info',
+    digest: true,
+    sunsets: 'headers',
+    invitationDays: 30,
+  })
+})
+
+test('all problems are reported together, and no secret among them', () => {
+  const { config, problems } = readConfig({ DATABASE_URL: 'mysql://u:hidden@h/d', PORT: '80 80', DIGEST: 'yes' })
+  expect(config).toBeUndefined()
+  expect(problems).toEqual([
+    'DATABASE_URL must be postgres://user:password@host:port/name or sqlite:/path/to/file.',
+    'PUBLIC_URL is missing: it must be an absolute http or https address without query, fragment or credentials.',
+    'ATRIUM_KEYS is missing: it must be id:base64 pairs separated by commas, each key 32 random bytes.',
+    'PORT must be a whole number from 0 to 65535, not "80 80".',
+    'DIGEST must be on or off, not "yes".',
+  ])
+})
+
+test('the configuration cannot be changed', () => {
+  expect(Object.isFrozen(read().config)).toBe(true)
+})
+
+test('secrets are not in the printed configuration', () => {
+  const printed = JSON.stringify(read().config)
+  expect(printed).not.toContain('hidden')
+  expect(printed).not.toContain('c2VjcmV0')
+})
+
+test('the public url keeps its path and loses its last slash', () => {
+  expect(read().config?.publicUrl).toBe('https://atrium.example.com/base')
+  expect(read({ PUBLIC_URL: 'http://localhost:8080/' }).config?.publicUrl).toBe('http://localhost:8080')
+})
+
+test.each(['atrium.example.com', 'ftp://a.example', 'https://a.example/?x=1', 'https://u:p@a.example', 'https://', '/x'])(
+  'a public url cannot be %s',
+  (url) => {
+    expect(problemsOf({ PUBLIC_URL: url })).toMatch(/^PUBLIC_URL must be/)
+  },
+)
+
+test.each([
+  ['sqlite:/var/lib/atrium.db', '/var/lib/atrium.db'],
+  ['sqlite:///var/lib/atrium.db', '/var/lib/atrium.db'],
+  ['sqlite:data/atrium.db', 'data/atrium.db'],
+])('%s names the file %s', (url, file) => {
+  expect(read({ DATABASE_URL: url }).config?.database).toEqual({ engine: 'sqlite', file })
+})
+
+test.each(['sqlite:', 'sqlite://host/file', 'postgres://', 'atrium.db'])('a database cannot be %s', (url) => {
+  expect(problemsOf({ DATABASE_URL: url })).toMatch(/^DATABASE_URL must be/)
+})
+
+test('trusted proxies are addresses and ranges', () => {
+  expect(read({ TRUSTED_PROXIES: '10.0.0.0/8, ::1,192.168.1.1' }).config?.trustedProxies).toEqual([
+    '10.0.0.0/8',
+    '::1',
+    '192.168.1.1',
+  ])
+  for (const wrong of ['10.0.0.0/33', 'proxy.internal', '::1/129', '10.0.0.0/8/8', '1.2.3.4/']) {
+    expect(problemsOf({ TRUSTED_PROXIES: wrong }), wrong).toMatch(/^TRUSTED_PROXIES must be/)
+  }
+})
+
+test.each([
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '0x50'],
+  ['HOST', 'a:80'],
+  ['LOG_LEVEL', 'verbose'],
+  ['SUNSETS', 'on'],
+  ['INVITATION_DAYS', '0'],
+  ['INVITATION_DAYS', '366'],
+  ['INVITATION_DAYS', '1.5'],
+])('%s cannot be %s', (name, text) => {
+  expect(problemsOf({ [name]: text })).toMatch(new RegExp(`^${name} must be .*, not "${text}"\\.$`))
+})
+
+test('a file gives settings, the environment wins, and an empty value counts as absent', () => {
+  const file = envFile('# comment', '', 'PORT=1111', "export LOG_LEVEL='warn'", 'INVITATION_DAYS="7"', 'HOST=')
+  const { config } = readConfig({ ...COMPLETE, PORT: '2222', LOG_LEVEL: '' }, file)
+  expect(config).toMatchObject({ port: 2222, logLevel: 'warn', invitationDays: 7, host: '0.0.0.0' })
+})
+
+test('what a file cannot mean is reported with its line', () => {
+  const file = envFile('PORT=1111', 'PUBLIC_URI=https://x.example', 'nonsense', 'PORT=2222')
+  const { problems } = readConfig(COMPLETE, file)
+  expect(problems).toHaveLength(3)
+  expect(problems[0]).toContain(`${file}:2: PUBLIC_URI is not a setting`)
+  expect(problems[1]).toBe(`${file}:3 is not a KEY=VALUE line.`)
+  expect(problems[2]).toBe(`${file}:4: PORT is set a second time.`)
+})
+
+test('a file that is not there is a problem', () => {
+  expect(readConfig(COMPLETE, '/nowhere/atrium.env').problems.join()).toMatch(/^\/nowhere\/atrium.env cannot be read: /)
+})
+
+test('whoever knows more about a setting adds to the problems', () => {
+  const { config, problems } = readConfig(COMPLETE, undefined, ({ port }) => [`${port} is taken.`])
+  expect(config).toBeUndefined()
+  expect(problems).toEqual(['8080 is taken.'])
+})

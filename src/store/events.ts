@@ -1,0 +1,47 @@
+// The audit record, written in the same transaction as the change it tells of.
+import type { AuditEvent } from '../domain/events.ts'
+import type { EventId, OrgId } from '../domain/ids.ts'
+import type { PrincipalKind } from '../domain/invitations.ts'
+import type { Tx } from './db.ts'
+import type { ProjectIdOrNone } from './schema.ts'
+import { statement } from './statement.ts'
+
+interface EventRow {
+  orgId: OrgId
+  eventId: EventId
+  projectId: ProjectIdOrNone
+  type: string
+  createdAt: number
+  actorKind: PrincipalKind
+  actorId: string
+  actorName: string
+  details: string
+}
+
+const insertRow = statement<EventRow>()((q, p) =>
+  q.insertInto('events').values({
+    org_id: p.orgId,
+    event_id: p.eventId,
+    project_id: p.projectId,
+    type: p.type,
+    created_at: p.createdAt,
+    actor_kind: p.actorKind,
+    actor_id: p.actorId,
+    actor_name: p.actorName,
+    details: p.details,
+  }),
+)
+
+export async function add(tx: Tx, event: AuditEvent): Promise<void> {
+  await tx.run(insertRow, {
+    orgId: event.orgId,
+    eventId: event.eventId,
+    projectId: event.projectId ?? '',
+    type: event.type,
+    createdAt: event.createdAt,
+    actorKind: event.author.kind,
+    actorId: event.author.id,
+    actorName: event.author.name,
+    details: JSON.stringify(event.details),
+  })
+}

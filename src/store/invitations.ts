@@ -1,0 +1,167 @@
+// Invitations: found as each endpoint is shown them, inserted, changed and closed.
+import type { InvitationId, OrgId, ProjectId, TeamId } from '../domain/ids.ts'
+import type { GroupRoleAssignment, Invitation, InvitationFace, InvitationStatus } from '../domain/invitations.ts'
+import type { Sql, Tx } from './db.ts'
+import * as directory from './directory.ts'
+import { fromRow, toInvitation, toRow } from './invitation-rows.ts'
+import {
+  allOfOrganization,
+  allOfProject,
+  changeRow,
+  closeRow,
+  expireAtPlace,
+  insertRow,
+  namedOfOrganization,
+  oneAtPlace,
+  oneById,
+  oneOfOrganization,
+} from './invitation-statements.ts'
+
+/** The pending invitation as the organization's endpoints see it. */
+export const ofOrganization = async (
+  sql: Sql,
+  orgId: OrgId,
+  id: InvitationId,
+  now: number,
+): Promise<Invitation | undefined> => toInvitation(await sql.first(oneOfOrganization, { orgId, id, now }))
+
+/** All pending invitations that the organization's endpoints see, by username, then id; or those of one address. */
+export async function listOfOrganization(
+  sql: Sql,
+  orgId: OrgId,
+  now: number,
+  username?: string,
+): Promise<readonly Invitation[]> {
+  const rows =
+    username === undefined
+      ? await sql.all(allOfOrganization, { orgId, now })
+      : await sql.all(namedOfOrganization, { orgId, username, now })
+  return rows.map(fromRow)
+}
+
+/** The pending invitation with this id, whatever its face. */
+export const byId = async (sql: Sql, orgId: OrgId, id: InvitationId, now: number): Promise<Invitation | undefined> =>
+  toInvitation(await sql.first(oneById, { orgId, id, now }))
+
+/** The pending invitations of a project's old endpoint, by username. */
+export const listOfProject = async (
+  sql: Sql,
+  orgId: OrgId,
+  projectId: ProjectId,
+  now: number,
+): Promise<readonly Invitation[]> => (await sql.all(allOfProject, { orgId, projectId, now })).map(fromRow)
+
+/** The one pending invitation of an address at a level and face. */
+export const atPlace = async (
+  sql: Sql,
+  orgId: OrgId,
+  face: InvitationFace,
+  projectId: ProjectId | undefined,
+  username: string,
+  now: number,
+): Promise<Invitation | undefined> =>
+  toInvitation(await sql.first(oneAtPlace, { orgId, face, projectId: projectId ?? '', username, now }))
+
+/** False, and nothing written, when the address has a pending invitation at that level and face. */
+export async function insert(tx: Tx, invitation: Invitation): Promise<boolean> {
+  const { orgId, face, username, createdAt } = invitation
+  const projectId = invitation.projectId ?? ''
+  await tx.run(expireAtPlace, { orgId, face, projectId, username, now: createdAt })
+  if ((await tx.run(insertRow, toRow(invitation))) !== 1) return false
+  await directory.insert(tx, `invitation:${invitation.id}`, orgId)
+  return true
+}
+
+/** Closes a pending invitation. Exactly one caller ever gets the same invitation back. */
+export const close = async (
+  tx: Tx,
+  orgId: OrgId,
+  id: InvitationId,
+  status: Exclude<InvitationStatus, 'PENDING'>,
+  now: number,
+): Promise<Invitation | undefined> => toInvitation(await tx.first(closeRow, { orgId, id, status, now }))
+
+export interface GrantsChange {
+  readonly roles?: readonly string[] | undefined
+  readonly teamIds?: readonly TeamId[] | undefined
+  readonly groupRoleAssignments?: readonly GroupRoleAssignment[] | undefined
+}
+
+/** Replaces what the change names, keeps the rest; undefined when the invitation is no longer pending. */
+export async function change(
+  tx: Tx,
+  orgId: OrgId,
+  id: InvitationId,
+  grants: GrantsChange,
+  now: number,
+): Promise<Invitation | undefined> {
+  const json = (document: unknown): string | null => (document === undefined ? null : JSON.stringify(document))
+  const row = await tx.first(changeRow, {
+    orgId,
+    id,
+    now,
+    roles: json(grants.roles),
+    teamIds: json(grants.teamIds),
+    groupRoleAssignments: json(grants.groupRoleAssignments),
+  })
+  return toInvitation(row)
+}
+
+/** Pending organization invitations that would give roles in the project. */
+export async function grantingProject(
+  sql: Sql,
+  orgId: OrgId,
+  projectId: ProjectId,
+  now: number,
+): Promise<readonly Invitation[]> {
+  const rows = await sql.q
+    .selectFrom('invitations')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('status', '=', 'PENDING')
+    .where('expires_at', '>', now)
+    .where('group_role_assignments', 'like', `%"${projectId}"%`)
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** Revokes every pending invitation that is the project's own, and returns them. */
+export async function revokeOfProject(
+  tx: Tx,
+  orgId: OrgId,
+  projectId: ProjectId,
+  now: number,
+): Promise<readonly Invitation[]> {
+  const rows = await tx.q
+    .updateTable('invitations')
+    .set({ status: 'REVOKED', closed_at: now })
+    .where('org_id', '=', orgId)
+    .where('status', '=', 'PENDING')
+    .where('project_id', '=', projectId)
+    .where('expires_at', '>', now)
+    .returningAll()
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** Marks up to `limit` invitations as expired, oldest first, and says how many there were. Safe in several processes. */
+export async function sweepExpired(tx: Tx, now: number, limit: number): Promise<number> {
+  const due = await tx.q
+    .selectFrom('invitations')
+    .select(['org_id', 'invitation_id'])
+    .where('status', '=', 'PENDING')
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute()
+  for (const { org_id, invitation_id } of due) {
+    await tx.q
+      .updateTable('invitations')
+      .set((eb) => ({ status: 'EXPIRED', closed_at: eb.ref('expires_at') }))
+      .where('org_id', '=', org_id)
+      .where('invitation_id', '=', invitation_id)
+      .where('status', '=', 'PENDING')
+      .execute()
+  }
+  return due.length
+}

@@ -1,0 +1,113 @@
+// The row types of every table; docs/data-model.md says why the keys are what they are.
+// Times are milliseconds since the epoch, UTC; JSON columns hold documents that are only read whole.
+import type {
+  ApiKeyId,
+  ClientId,
+  EventId,
+  InvitationId,
+  OrgId,
+  PrincipalId,
+  ProjectId,
+  TeamId,
+  UserId,
+} from '../domain/ids.ts'
+import type { InvitationFace, InvitationStatus, PrincipalKind } from '../domain/invitations.ts'
+
+/** No project: organization-level roles and invitations carry an empty project id, because keys cannot hold NULL. */
+export type ProjectIdOrNone = ProjectId | ''
+
+export interface Tables {
+  organizations: {
+    org_id: OrgId
+    name: string
+    settings: string
+    created_at: number
+    deleted_at: number | null
+    /** Raised by every change of access, so that a cached actor can be checked by one read. */
+    revision: number
+  }
+  projects: {
+    org_id: OrgId
+    project_id: ProjectId
+    name: string
+    tags: string
+    with_default_alerts_settings: number
+    created_at: number
+  }
+  /** Whose is this? For identifiers that arrive without an organization: `project:`, `key:`, `sa:`, `invitation:`. */
+  directory: { key: string; org_id: OrgId }
+  users: {
+    user_id: UserId
+    username: string
+    first_name: string
+    last_name: string
+    country: string
+    password_hash: string | null
+    created_at: number
+    last_auth_at: number | null
+  }
+  usernames: { username: string; user_id: UserId }
+  memberships_of_user: { user_id: UserId; org_id: OrgId }
+  members: { org_id: OrgId; user_id: UserId; created_at: number }
+  teams: { org_id: OrgId; team_id: TeamId; name: string; created_at: number }
+  team_members: { org_id: OrgId; team_id: TeamId; user_id: UserId }
+  role_assignments: { org_id: OrgId; principal_id: PrincipalId; project_id: ProjectIdOrNone; role: string }
+  invitations: {
+    org_id: OrgId
+    invitation_id: InvitationId
+    /** The id under which the pending person appears in `/users`: the invitation's plus one. */
+    view_id: UserId
+    face: InvitationFace
+    project_id: ProjectIdOrNone
+    username: string
+    roles: string
+    team_ids: string
+    group_role_assignments: string
+    inviter_kind: PrincipalKind
+    inviter_username: string
+    status: InvitationStatus
+    created_at: number
+    expires_at: number
+    closed_at: number | null
+  }
+  api_keys: {
+    org_id: OrgId
+    key_id: ApiKeyId
+    public_key: string
+    description: string
+    /** HA1 of the digest scheme, sealed with AES-256-GCM under the key ring; never the private key. */
+    sealed_ha1: string
+    /** The last twelve characters of the private key: all that is ever shown again. */
+    private_key_tail: string
+    created_at: number
+  }
+  service_accounts: { org_id: OrgId; client_id: ClientId; name: string; description: string; created_at: number }
+  secrets: {
+    org_id: OrgId
+    client_id: ClientId
+    secret_id: string
+    /** SHA-256 of the secret, hexadecimal. */
+    secret_hash: string
+    masked: string
+    created_at: number
+    expires_at: number
+    last_used_at: number | null
+  }
+  /** Access tokens, by the SHA-256 of the whole token in hexadecimal. */
+  tokens: { token_hash: string; org_id: OrgId; client_id: ClientId; created_at: number; expires_at: number }
+  /** Digest counters already used, where several processes share the store. */
+  nonces: { nonce: string; nc: number; expires_at: number }
+  signing_keys: { key_id: string; sealed_private_jwk: string; public_jwk: string; created_at: number }
+  events: {
+    org_id: OrgId
+    event_id: EventId
+    project_id: ProjectIdOrNone
+    type: string
+    created_at: number
+    actor_kind: PrincipalKind
+    actor_id: string
+    actor_name: string
+    /** JSON: what only this type has, such as targetUsername or teamId. */
+    details: string
+  }
+}

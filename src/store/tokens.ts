@@ -1,0 +1,62 @@
+// Access tokens: a token is only a reference, valid while its row lives. Times are the machine's, as clients see them.
+import type { ClientId, OrgId } from '../domain/ids.ts'
+import type { Sql, Tx } from './db.ts'
+import { statement } from './statement.ts'
+
+export interface Token {
+  /** SHA-256 of the whole token in hexadecimal. */
+  readonly hash: string
+  readonly orgId: OrgId
+  readonly clientId: ClientId
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+
+const byHash = statement<{ hash: string }>()((q, p) =>
+  q.selectFrom('tokens').select(['org_id', 'client_id', 'created_at', 'expires_at']).where('token_hash', '=', p.hash),
+)
+
+const row = statement<Token>()((q, p) =>
+  q.insertInto('tokens').values({
+    token_hash: p.hash,
+    org_id: p.orgId,
+    client_id: p.clientId,
+    created_at: p.createdAt,
+    expires_at: p.expiresAt,
+  }),
+)
+
+const removal = statement<{ hash: string; orgId: OrgId; clientId: ClientId }>()((q, p) =>
+  q
+    .deleteFrom('tokens')
+    .where('token_hash', '=', p.hash)
+    .where('org_id', '=', p.orgId)
+    .where('client_id', '=', p.clientId),
+)
+
+const expired = statement<{ wall: number }>()((q, p) => q.deleteFrom('tokens').where('expires_at', '<=', p.wall))
+
+/** The token with this hash, expired ones included until they are swept. */
+export async function find(sql: Sql, hash: string): Promise<Token | undefined> {
+  const found = await sql.first(byHash, { hash })
+  return (
+    found && {
+      hash,
+      orgId: found.org_id,
+      clientId: found.client_id,
+      createdAt: found.created_at,
+      expiresAt: found.expires_at,
+    }
+  )
+}
+
+export async function insert(tx: Tx, token: Token): Promise<void> {
+  await tx.run(row, token)
+}
+
+/** Whether the client had this token; another client's token stays and reads as unknown. */
+export const remove = async (tx: Tx, orgId: OrgId, clientId: ClientId, hash: string): Promise<boolean> =>
+  (await tx.run(removal, { hash, orgId, clientId })) === 1
+
+/** Deletes what expired before or at `wall`; answers how many rows that were. */
+export const sweep = (sql: Sql, wall: number): Promise<number> => sql.run(expired, { wall })

@@ -1,0 +1,46 @@
+// Before any test: a PostgreSQL if one can be had, and in it one migrated template that every test's database copies.
+import type { TestProject } from 'vitest/node'
+import { systemAmbient } from '../../src/platform/ambient.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { openDb } from '../../src/store/open.ts'
+import { createDatabase, databaseUrl, dropDatabase } from './databases.ts'
+import { findPostgres } from './postgres.ts'
+
+export interface ProvidedPostgres {
+  readonly url: string
+  /** The name of the migrated database to copy. */
+  readonly template: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Null when there is none: its half of the tests is skipped. */
+    postgres: ProvidedPostgres | null
+  }
+}
+
+/** Called by Vitest once per run; what it answers is called at the end. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const search = await findPostgres(process.env)
+  if ('none' in search) {
+    console.log(`PostgreSQL: its half of the tests is skipped, because ${search.none}.`)
+    project.provide('postgres', null)
+    return undefined
+  }
+  const { postgres } = search
+  try {
+    const template = `atrium_template_${systemAmbient().newId()}`
+    await createDatabase(postgres.url, template)
+    const db = await openDb({ engine: 'postgres', url: databaseUrl(postgres.url, template), poolSize: 1 })
+    await migrate(db)
+    await db[Symbol.asyncDispose]()
+    project.provide('postgres', { url: postgres.url, template })
+    return async () => {
+      await dropDatabase(postgres.url, template)
+      await postgres.stop()
+    }
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}

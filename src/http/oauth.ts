@@ -1,0 +1,85 @@
+// POST /api/oauth/token and /api/oauth/revoke: forms in, JSON out, nothing kept by caches.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { TokenDeps } from '../identity/access-tokens.ts'
+import type { OauthError } from '../identity/oauth.ts'
+import { createOauth } from '../identity/oauth.ts'
+
+const FORM = 'application/x-www-form-urlencoded'
+const BODY_LIMIT = 16 * 1024
+
+const REFUSALS = {
+  invalid_client: { status: 401, description: 'Invalid credentials provided.' },
+  invalid_request: { status: 400, description: 'The request is missing a parameter, repeats one or is malformed.' },
+  unsupported_grant_type: { status: 400, description: 'The grant type must be client_credentials.' },
+} satisfies Record<OauthError, { status: number; description: string }>
+
+/** Adds the two endpoints, with a body parser of their own; other methods on them answer 405 with `Allow`. */
+export function registerOauth(server: FastifyInstance, deps: TokenDeps): void {
+  const oauth = createOauth(deps)
+  server.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, parsed) => {
+      parsed(null, new URLSearchParams(body.toString()))
+    })
+    // Any other body is read, so that the connection stays usable, and counts as an empty form.
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, _body, parsed) => {
+      parsed(null, undefined)
+    })
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('Cache-Control', 'no-store')
+    })
+    scope.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+      const status = error.statusCode ?? 500
+      if (status < 500) return refuse(reply, 'invalid_request', status)
+      request.log.error(error)
+      return sendJson(reply, 500, { error_description: 'An unexpected error occurred.', error: 'server_error' })
+    })
+    postOnly(scope, '/api/oauth/token', async (request, reply) => {
+      const answer = await oauth.grant(oauthRequest(request))
+      if (answer.kind !== 'token') return refuse(reply, answer.kind)
+      const { accessToken, expiresIn } = answer
+      return sendJson(reply, 200, { access_token: accessToken, expires_in: expiresIn, token_type: 'Bearer' })
+    })
+    postOnly(scope, '/api/oauth/revoke', async (request, reply) => {
+      const answer = await oauth.revoke(oauthRequest(request))
+      return answer.kind === 'revoked' ? reply.code(200).send() : refuse(reply, answer.kind)
+    })
+    done()
+  })
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+function postOnly(scope: FastifyInstance, url: string, handler: Handler): void {
+  scope.post(url, handler)
+  const method = scope.supportedMethods.filter((name) => name !== 'POST')
+  scope.route({ method, url, exposeHeadRoute: false, handler: methodNotAllowed })
+}
+
+const oauthRequest = (request: FastifyRequest) => ({
+  authorization: request.headers.authorization,
+  form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+})
+
+function refuse(reply: FastifyReply, error: OauthError, status: number = REFUSALS[error].status): FastifyReply {
+  // RFC 6749, section 5.2: a client that tried the Authorization header is told which scheme to use.
+  if (status === 401) reply.header('WWW-Authenticate', 'Basic realm="MMS Public API"')
+  return sendJson(reply, status, { error_description: REFUSALS[error].description, error })
+}
+
+async function methodNotAllowed(_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return sendJson(reply.header('Allow', 'POST'), 405, {
+    detail: 'This method is not allowed here.',
+    error: 405,
+    errorCode: 'UNEXPECTED_ERROR',
+    parameters: null,
+    reason: 'Method Not Allowed',
+  })
+}
+
+// As bytes, because Fastify would add a charset to the type, which the original does not send.
+const sendJson = (reply: FastifyReply, status: number, body: object): FastifyReply =>
+  reply
+    .code(status)
+    .header('Content-Type', 'application/json')
+    .send(Buffer.from(JSON.stringify(body)))

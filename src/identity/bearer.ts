@@ -1,0 +1,36 @@
+// Bearer tokens: whatever we issued and have not taken back is valid; nothing inside a token is ever believed.
+import { hash } from 'node:crypto'
+import type { Actor } from '../domain/actors.ts'
+import type { Ambient } from '../platform/ambient.ts'
+import type { Db } from '../store/db.ts'
+import * as roleAssignments from '../store/role-assignments.ts'
+import * as serviceAccounts from '../store/service-accounts.ts'
+import * as tokens from '../store/tokens.ts'
+import { actorCache } from './actor-cache.ts'
+import type { Verdict } from './verdict.ts'
+
+interface KnownToken {
+  readonly actor: Actor
+  readonly expiresAt: number
+}
+
+/** The name under which a token is kept and stored: SHA-256 in hexadecimal. */
+export const hashToken = (token: string): string => hash('sha256', token, 'hex')
+
+/** Costs a hash and, for a token seen before, one read. */
+export function bearerCheck({ db, ambient }: { db: Db; ambient: Ambient }): (token: string) => Promise<Verdict> {
+  const cache = actorCache<tokens.Token, KnownToken>(db, {
+    locate: (tokenHash) => tokens.find(db.read, tokenHash),
+    load: async ({ orgId, clientId, expiresAt }) => {
+      if (!(await serviceAccounts.exists(db.read, orgId, clientId))) return undefined
+      const roles = await roleAssignments.of(db.read, orgId, clientId)
+      return { actor: { kind: 'service_account', id: clientId, name: clientId, orgId, ...roles }, expiresAt }
+    },
+  })
+  return async (token) => {
+    const found = await cache.find(hashToken(token))
+    if (found === undefined || found.known.expiresAt <= ambient.wall()) return { kind: 'bad_token' }
+    const { orgId, name } = found.organization
+    return { kind: 'caller', caller: { actor: found.known.actor, organization: { orgId, name } } }
+  }
+}

@@ -1,0 +1,77 @@
+// Checks a digest header against the stored API keys; every wrong one costs the same and earns the same challenge.
+import type { Actor } from '../domain/actors.ts'
+import type { OrgId } from '../domain/ids.ts'
+import type { Secret } from '../platform/secret.ts'
+import * as apiKeys from '../store/api-keys.ts'
+import type { Db } from '../store/db.ts'
+import * as directory from '../store/directory.ts'
+import * as roleAssignments from '../store/role-assignments.ts'
+import { actorCache, type Found } from './actor-cache.ts'
+import type { DigestFields } from './authorization.ts'
+import { openHa1 } from './credentials.ts'
+import { NOBODY, REALM, responseMatches, uriMatches } from './digest.ts'
+import type { KeyRing } from './key-ring.ts'
+import type { NonceWindow } from './nonce-window.ts'
+import type { Nonces } from './nonces.ts'
+import type { Verdict } from './verdict.ts'
+
+interface DigestDeps {
+  readonly db: Db
+  readonly keys: KeyRing
+  readonly nonces: Nonces
+  readonly window: NonceWindow
+  readonly pathPrefix: string
+}
+
+interface KnownKey {
+  readonly actor: Actor
+  readonly ha1: Secret
+}
+
+/** No public key: the parser lets no empty one through. */
+const ABSENT = ''
+
+type DigestCheck = (fields: DigestFields, method: string, target: string) => Promise<Verdict>
+
+/** Only a right digest learns that its nonce is stale; only a right digest on a good nonce uses up a counter. */
+export function digestCheck({ db, keys, nonces, window, pathPrefix }: DigestDeps): DigestCheck {
+  const cache = actorCache<{ orgId: OrgId }, KnownKey>(db, {
+    locate: async (publicKey) => {
+      const orgId = await directory.orgOf(db.read, `key:${publicKey}`)
+      return orgId && { orgId }
+    },
+    load: async ({ orgId }, publicKey) => {
+      const key = await apiKeys.credentialOf(db.read, orgId, publicKey)
+      if (key === undefined) return undefined
+      const roles = await roleAssignments.of(db.read, orgId, key.id)
+      const actor: Actor = { kind: 'api_key', id: key.id, name: publicKey, orgId, ...roles }
+      return { actor, ha1: openHa1(keys, key.id, key.sealedHa1) }
+    },
+  })
+  let present = ABSENT
+  const find = async (publicKey: string): Promise<Found<KnownKey> | undefined> => {
+    const found = await cache.find(publicKey)
+    if (found !== undefined) present = publicKey
+    return found
+  }
+  const ownerOf = async (fields: DigestFields, method: string): Promise<Found<KnownKey> | undefined> => {
+    const found = await find(fields.username)
+    const right = responseMatches(found?.known.ha1.reveal() ?? NOBODY, method, fields)
+    if (found !== undefined && right) return found
+    // Finding a key takes longer than finding none. Every refusal does both, so that its time tells nothing.
+    await find(found === undefined ? present : ABSENT)
+    return undefined
+  }
+  return async (fields, method, target) => {
+    if (fields.realm !== REALM || !uriMatches(fields.uri, target, pathPrefix)) return challenge(false)
+    const owner = await ownerOf(fields, method)
+    if (owner === undefined) return challenge(false)
+    if (nonces.check(fields.nonce) !== 'good') return challenge(true)
+    const use = await window.use(fields.nonce, fields.count)
+    if (use !== 'first') return challenge(use === 'forgotten')
+    const { orgId, name } = owner.organization
+    return { kind: 'caller', caller: { actor: owner.known.actor, organization: { orgId, name } } }
+  }
+}
+
+const challenge = (stale: boolean): Verdict => ({ kind: 'challenge', stale })

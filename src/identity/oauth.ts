@@ -1,0 +1,116 @@
+// The OAuth endpoints' decisions: the client credentials grant (RFC 6749) and revocation (RFC 7009), nothing else.
+import { timingSafeEqual } from 'node:crypto'
+import type { ClientId, OrgId } from '../domain/ids.ts'
+import { isClientId } from '../domain/ids.ts'
+import * as directory from '../store/directory.ts'
+import { access, raiseRevision } from '../store/organizations.ts'
+import * as serviceAccounts from '../store/service-accounts.ts'
+import * as tokens from '../store/tokens.ts'
+import type { TokenDeps } from './access-tokens.ts'
+import { TOKEN_LIFETIME, tokenMint } from './access-tokens.ts'
+import { parseBasic } from './basic.ts'
+import { hashToken } from './bearer.ts'
+import { hashSecret, newClientId } from './credentials.ts'
+
+export type OauthError = 'invalid_client' | 'invalid_request' | 'unsupported_grant_type'
+
+/** The Authorization header and the parameters of the form; a body that is no form is an empty one. */
+export interface OauthRequest {
+  readonly authorization: string | undefined
+  readonly form: URLSearchParams
+}
+
+export type Granted = { kind: 'token'; accessToken: string; expiresIn: number } | { kind: OauthError }
+export type Revoked = { kind: 'revoked' } | { kind: OauthError }
+
+export interface Oauth {
+  /** Seconds in `expiresIn`; the token is valid from this answer on. */
+  grant(request: OauthRequest): Promise<Granted>
+  /** `revoked` for a token that is unknown or another client's, too: it tells nothing and takes nothing away. */
+  revoke(request: OauthRequest): Promise<Revoked>
+}
+
+interface Client {
+  readonly orgId: OrgId
+  readonly clientId: ClientId
+  readonly secretId: string
+}
+
+interface LookUp {
+  readonly exists: boolean
+  readonly client: Client | undefined
+}
+
+type Authenticate = (authorization: string | undefined) => Promise<Client | undefined>
+
+/** Access tokens live by the machine's clock, client secrets by the domain's. */
+export function createOauth(deps: TokenDeps): Oauth {
+  const { db, ambient } = deps
+  const authenticate = clientCheck(deps)
+  const mint = tokenMint(deps)
+  return {
+    grant: async ({ authorization, form }) => {
+      const client = await authenticate(authorization)
+      if (client === undefined) return { kind: 'invalid_client' }
+      const [grantType] = form.getAll('grant_type')
+      if (!grantType || hasRepeated(form)) return { kind: 'invalid_request' }
+      if (grantType !== 'client_credentials') return { kind: 'unsupported_grant_type' }
+      const { orgId, clientId, secretId } = client
+      const token = await mint(clientId)
+      const now = ambient.now()
+      const stored = await db.write(async (tx) => {
+        if (!(await serviceAccounts.useSecret(tx, orgId, clientId, secretId, now))) return false
+        await tokens.insert(tx, { ...token, orgId, clientId })
+        return true
+      })
+      return stored ? { kind: 'token', accessToken: token.text, expiresIn: TOKEN_LIFETIME } : { kind: 'invalid_client' }
+    },
+    revoke: async ({ authorization, form }) => {
+      const client = await authenticate(authorization)
+      if (client === undefined) return { kind: 'invalid_client' }
+      const [token] = form.getAll('token')
+      if (!token || hasRepeated(form)) return { kind: 'invalid_request' }
+      await db.write(async (tx) => {
+        if (await tokens.remove(tx, client.orgId, client.clientId, hashToken(token))) {
+          await raiseRevision(tx, client.orgId)
+        }
+      })
+      return { kind: 'revoked' }
+    },
+  }
+}
+
+/** Unknown clients and wrong secrets take the same reads and comparisons. */
+function clientCheck({ db, ambient }: TokenDeps): Authenticate {
+  const nobody = { orgId: ambient.newId<OrgId>(), clientId: newClientId(ambient) }
+  let present = nobody.clientId
+  const lookUp = async (clientId: ClientId, secretHash: string): Promise<LookUp> => {
+    const orgId = (await directory.orgOf(db.read, `sa:${clientId}`)) ?? nobody.orgId
+    const organization = await access(db.read, orgId)
+    const secrets = await serviceAccounts.secretsOf(db.read, orgId, clientId, ambient.now())
+    const secretId = matching(secrets, secretHash)
+    if (organization === undefined) return { exists: false, client: undefined }
+    present = clientId
+    return { exists: true, client: secretId === undefined ? undefined : { orgId, clientId, secretId } }
+  }
+  return async (authorization) => {
+    const basic = parseBasic(authorization)
+    if (basic === undefined) return undefined
+    const secretHash = hashSecret(basic.secret)
+    const { exists, client } = await lookUp(isClientId(basic.id) ? basic.id : nobody.clientId, secretHash)
+    // Finding a client takes longer than finding none. Every refusal does both, so that its time tells nothing.
+    if (client === undefined) await lookUp(exists ? nobody.clientId : present, secretHash)
+    return client
+  }
+}
+
+const NO_SECRET: serviceAccounts.SecretHash = { id: '', hash: '-'.repeat(64) }
+
+function matching(secrets: readonly serviceAccounts.SecretHash[], hash: string): string | undefined {
+  const given = Buffer.from(hash)
+  const candidates = secrets.length > 0 ? secrets : [NO_SECRET]
+  return candidates.filter((secret) => timingSafeEqual(Buffer.from(secret.hash), given))[0]?.id
+}
+
+// RFC 6749, section 3.2: a parameter must not come twice.
+const hasRepeated = (form: URLSearchParams): boolean => new Set(form.keys()).size < form.size

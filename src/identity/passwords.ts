@@ -1,0 +1,61 @@
+// Passwords: argon2id as PHC strings, so that parameters can grow without a migration.
+import { argon2, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Ambient } from '../platform/ambient.ts'
+import { Secret } from '../platform/secret.ts'
+
+interface Parameters {
+  /** KiB. */
+  readonly memory: number
+  readonly passes: number
+  readonly parallelism: number
+}
+
+interface Phc extends Parameters {
+  readonly salt: Buffer
+  readonly key: Buffer
+}
+
+const CURRENT: Parameters = { memory: 19_456, passes: 2, parallelism: 1 }
+const SALT_BYTES = 16
+const KEY_BYTES = 32
+const PHC = /^\$argon2id\$v=19\$m=(\d{1,8}),t=(\d{1,3}),p=(\d{1,3})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
+const NOBODY: Phc = { ...CURRENT, salt: Buffer.alloc(SALT_BYTES), key: Buffer.alloc(KEY_BYTES) }
+
+const argon2id = promisify(argon2)
+
+/** `$argon2id$v=19$m=…,t=…,p=…$salt$key`; tens of milliseconds in the thread pool. */
+export async function hashPassword(ambient: Ambient, password: Secret): Promise<string> {
+  const salt = ambient.randomBytes(SALT_BYTES)
+  const key = await derive(password, CURRENT, salt, KEY_BYTES)
+  const { memory, passes, parallelism } = CURRENT
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(salt)}$${unpadded(key)}`
+}
+
+/** Whether the password is the hashed one. Someone without a hash costs the same work and is refused. */
+export async function verifyPassword(password: Secret, hashed: string | undefined): Promise<boolean> {
+  const phc = (hashed === undefined ? undefined : parsePhc(hashed)) ?? NOBODY
+  const key = await derive(password, phc, phc.salt, phc.key.length)
+  return timingSafeEqual(key, phc.key) && phc !== NOBODY
+}
+
+/** A password for someone who has none yet: 144 bits in 24 letters, digits, `-` and `_`. */
+export const newPassword = (ambient: Ambient): Secret => new Secret(ambient.randomBytes(18).toString('base64url'))
+
+function parsePhc(hashed: string): Phc | undefined {
+  const match = PHC.exec(hashed)
+  if (match === null) return undefined
+  const [, memory, passes, parallelism, salt = '', key = ''] = match
+  return {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    salt: Buffer.from(salt, 'base64'),
+    key: Buffer.from(key, 'base64'),
+  }
+}
+
+const derive = (password: Secret, parameters: Parameters, nonce: Buffer, tagLength: number): Promise<Buffer> =>
+  argon2id('argon2id', { ...parameters, message: password.reveal(), nonce, tagLength })
+
+const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')

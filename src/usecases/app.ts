@@ -1,0 +1,14 @@
+// What every use case is given: the store, time and identifiers, and the few settings that rules depend on.
+import type { Ambient } from '../platform/ambient.ts'
+import type { Db } from '../store/db.ts'
+
+export interface App {
+  readonly db: Db
+  readonly ambient: Ambient
+  readonly settings: Settings
+}
+
+export interface Settings {
+  /** How long an invitation stays pending, in days. */
+  readonly invitationDays: number
+}

@@ -1,0 +1,127 @@
+// The beginning of an organization: its people and credentials written at once, before anybody could ask for it.
+import type { Author } from '../domain/events.ts'
+import type { ApiKeyId, ClientId, OrgId, PrincipalId, TeamId } from '../domain/ids.ts'
+import type { Invitation } from '../domain/invitations.ts'
+import type { HeldRoles } from '../domain/members.ts'
+import type { Project } from '../domain/projects.ts'
+import type { Secret } from '../platform/secret.ts'
+import * as apiKeys from '../store/api-keys.ts'
+import type { Tx } from '../store/db.ts'
+import * as directory from '../store/directory.ts'
+import * as invitations from '../store/invitations.ts'
+import * as members from '../store/members.ts'
+import * as organizations from '../store/organizations.ts'
+import * as projects from '../store/projects.ts'
+import * as roleAssignments from '../store/role-assignments.ts'
+import * as serviceAccounts from '../store/service-accounts.ts'
+import * as teams from '../store/teams.ts'
+import * as users from '../store/users.ts'
+import type { App } from './app.ts'
+import { record } from './audit.ts'
+
+export interface Founding extends organizations.NewOrganization {
+  readonly users: readonly {
+    readonly person: users.NewUser
+    readonly roles: HeldRoles
+    readonly teamIds: readonly TeamId[]
+  }[]
+  readonly projects: readonly Project[]
+  readonly teams: readonly { readonly team: teams.Team; readonly roles: HeldRoles }[]
+  readonly apiKeys: readonly { readonly key: apiKeys.ApiKey; readonly roles: HeldRoles }[]
+  readonly serviceAccounts: readonly {
+    readonly account: serviceAccounts.ServiceAccount
+    readonly secret: serviceAccounts.ClientSecret
+    readonly roles: HeldRoles
+  }[]
+  readonly invitations: readonly Invitation[]
+}
+
+/** Makes credentials, and what the store keeps of them; whatever is given is taken, the rest is random. */
+export interface Minting {
+  apiKey(given: { publicKey?: string | undefined; privateKey?: string | undefined }, id: ApiKeyId): MintedApiKey
+  serviceAccount(given: { clientId?: string | undefined; clientSecret?: string | undefined }): MintedServiceAccount
+  password(): Secret
+  /** A PHC string; takes tens of milliseconds. */
+  hashPassword(password: Secret): Promise<string>
+}
+
+export interface MintedApiKey extends Pick<apiKeys.ApiKey, 'id' | 'publicKey' | 'sealedHa1' | 'privateKeyTail'> {
+  readonly privateKey: Secret
+}
+
+export interface MintedServiceAccount {
+  readonly clientId: ClientId
+  readonly clientSecret: Secret
+  /** What the store keeps of the secret. */
+  readonly kept: Pick<serviceAccounts.ClientSecret, 'id' | 'hash' | 'masked'>
+}
+
+/**
+ * Writes the first organization of a store. False, and nothing written, when the store has an organization or somebody
+ * with the same address: of several callers at once who name the same owner, exactly one sees `true`.
+ */
+export const bootstrap = (app: App, founding: Founding): Promise<boolean> =>
+  app.db.write(async (tx) => {
+    if (await organizations.any(tx)) return false
+    // The owner's address is unique over the store, so it decides between two who both saw no organization.
+    for (const { person } of founding.users) if (!(await users.insertIfNew(tx, person))) return false
+    await found(app, tx, founding)
+    return true
+  })
+
+/** Writes an organization and everything in it. People who exist already become members as they are. */
+export async function found(app: App, tx: Tx, founding: Founding): Promise<void> {
+  const { orgId } = founding
+  await organizations.insert(tx, founding)
+  for (const project of founding.projects) await projects.insert(tx, project)
+  for (const { team, roles } of founding.teams) {
+    await teams.insert(tx, team)
+    await grant(tx, orgId, team.teamId, roles)
+  }
+  for (const user of founding.users) await join(tx, orgId, user)
+  for (const { key, roles } of founding.apiKeys) {
+    await apiKeys.insert(tx, key)
+    await directory.insert(tx, `key:${key.publicKey}`, orgId)
+    await grant(tx, orgId, key.id, roles)
+  }
+  for (const { account, secret, roles } of founding.serviceAccounts) {
+    await serviceAccounts.insert(tx, account)
+    await serviceAccounts.insertSecret(tx, orgId, account.clientId, secret)
+    await directory.insert(tx, `sa:${account.clientId}`, orgId)
+    await grant(tx, orgId, account.clientId, roles)
+  }
+  for (const invitation of founding.invitations) await invitations.insert(tx, invitation)
+  const author = founderOf(founding)
+  if (author) await record(app, tx, { type: 'ORG_CREATED', orgId, author })
+}
+
+/** Whom the organization's first records name: its first user, or else its first credential. */
+export function founderOf({
+  users,
+  apiKeys,
+  serviceAccounts,
+}: Pick<Founding, 'users' | 'apiKeys' | 'serviceAccounts'>): Author | undefined {
+  const [user] = users
+  if (user) return { kind: 'user', id: user.person.userId, name: user.person.username }
+  const [apiKey] = apiKeys
+  if (apiKey) return { kind: 'api_key', id: apiKey.key.id, name: apiKey.key.publicKey }
+  const [client] = serviceAccounts
+  return client && { kind: 'service_account', id: client.account.clientId, name: client.account.clientId }
+}
+
+async function join(tx: Tx, orgId: OrgId, { person, roles, teamIds }: Founding['users'][number]): Promise<void> {
+  await users.insertIfNew(tx, person)
+  await members.insert(tx, orgId, person.userId, person.createdAt)
+  await grant(tx, orgId, person.userId, roles)
+  for (const teamId of teamIds) await teams.addMember(tx, orgId, teamId, person.userId)
+}
+
+async function grant(
+  tx: Tx,
+  orgId: OrgId,
+  principal: PrincipalId,
+  { orgRoles, projectRoles }: HeldRoles,
+): Promise<void> {
+  await roleAssignments.grant(tx, orgId, principal, '', orgRoles)
+  for (const [projectId, roles] of projectRoles) await roleAssignments.grant(tx, orgId, principal, projectId, roles)
+}

@@ -1,0 +1,118 @@
+// What the invited person does: accept, and be in with everything that was promised, or decline.
+import type { Author } from '../domain/events.ts'
+import { refuse } from '../domain/faults.ts'
+import type { InvitationId, OrgId, ProjectId } from '../domain/ids.ts'
+import type { Invitation } from '../domain/invitations.ts'
+import type { Member, Person } from '../domain/members.ts'
+import type { Tx } from '../store/db.ts'
+import * as invitations from '../store/invitations.ts'
+import * as members from '../store/members.ts'
+import * as organizations from '../store/organizations.ts'
+import * as roleAssignments from '../store/role-assignments.ts'
+import * as teams from '../store/teams.ts'
+import * as users from '../store/users.ts'
+import type { App } from './app.ts'
+import { record } from './audit.ts'
+
+/** A pending invitation whose addressee is acting. */
+export interface Addressee {
+  readonly orgId: OrgId
+  readonly invitationId: InvitationId
+}
+
+/**
+ * Closes the invitation and grants all it promised in one transaction; an account is made for an address that has
+ * none. Accepting a project's invitation accepts the pending organization invitation of the same address too, so that
+ * nobody is a member and invited at once. Exactly one caller ever succeeds.
+ */
+export const acceptInvitation = (app: App, { orgId, invitationId }: Addressee): Promise<Member> =>
+  app.db.write(async (tx) => {
+    const now = app.ambient.now()
+    const known = await organizations.lock(tx, orgId)
+    const invitation = known && (await invitations.close(tx, orgId, invitationId, 'ACCEPTED', now))
+    if (!invitation) refuse({ code: 'invitation_not_found', id: invitationId })
+    const person = await accountOf(tx, invitation, now)
+    const accepted = [invitation, ...(await acceptAlongside(tx, invitation, now))]
+    const isNew = await members.insert(tx, orgId, person.userId, now)
+    for (const each of accepted) await grant(app, tx, each, person, isNew)
+    await organizations.raiseRevision(tx, orgId)
+    return memberView(tx, orgId, person)
+  })
+
+/** Closes the invitation without granting anything. Exactly one caller ever succeeds. */
+export const declineInvitation = (app: App, { orgId, invitationId }: Addressee): Promise<Invitation> =>
+  app.db.write(async (tx) => {
+    const known = await organizations.share(tx, orgId)
+    const declined = known && (await invitations.close(tx, orgId, invitationId, 'DECLINED', app.ambient.now()))
+    if (!declined) refuse({ code: 'invitation_not_found', id: invitationId })
+    await record(app, tx, {
+      type: declined.face === 'org' ? 'ORG_INVITATION_DELETED' : 'GROUP_INVITATION_DELETED',
+      orgId,
+      projectId: declined.projectId,
+      author: { kind: 'user', id: declined.viewId, name: declined.username },
+      details: { targetUsername: declined.username },
+    })
+    return declined
+  })
+
+async function accountOf(tx: Tx, invitation: Invitation, now: number): Promise<Person> {
+  const { username, viewId } = invitation
+  const newcomer = {
+    userId: viewId,
+    username,
+    firstName: username.slice(0, username.lastIndexOf('@')),
+    lastName: '',
+    country: 'US',
+    createdAt: now,
+    lastAuthAt: undefined,
+    passwordHash: undefined,
+  }
+  if (await users.insertIfNew(tx, newcomer)) return newcomer
+  const person = await users.byUsername(tx, username)
+  if (!person) throw new Error(`The address of user ${viewId} is taken by nobody.`)
+  return person
+}
+
+async function acceptAlongside(tx: Tx, invitation: Invitation, now: number): Promise<readonly Invitation[]> {
+  if (invitation.face === 'org') return []
+  const { orgId, username } = invitation
+  const waiting = await invitations.atPlace(tx, orgId, 'org', undefined, username, now)
+  const accepted = waiting && (await invitations.close(tx, orgId, waiting.id, 'ACCEPTED', now))
+  return accepted ? [accepted] : []
+}
+
+async function grant(app: App, tx: Tx, invitation: Invitation, person: Person, isNew: boolean): Promise<void> {
+  const { orgId, projectId, face, roles } = invitation
+  const author = { kind: 'user', id: person.userId, name: person.username } as const
+  const details = { targetUsername: person.username }
+  const orgRoles = face === 'org' ? roles : isNew ? ['ORG_MEMBER'] : []
+  const granted = await roleAssignments.grant(tx, orgId, person.userId, '', orgRoles)
+  if (isNew) await record(app, tx, { type: 'JOINED_ORG', orgId, author, details })
+  else if (granted > 0) await record(app, tx, { type: 'USER_ROLES_CHANGED_AUDIT', orgId, author, details })
+  for (const teamId of invitation.teamIds) {
+    const joined = await teams.addMember(tx, orgId, teamId, person.userId)
+    if (joined) await record(app, tx, { type: 'JOINED_TEAM', orgId, author, details: { ...details, teamId } })
+  }
+  const own = projectId ? [{ groupId: projectId, roles }] : []
+  for (const assignment of [...own, ...invitation.groupRoleAssignments]) {
+    await joinProject(app, tx, orgId, assignment, author)
+  }
+}
+
+async function joinProject(
+  app: App,
+  tx: Tx,
+  orgId: OrgId,
+  { groupId, roles }: { groupId: ProjectId; roles: readonly string[] },
+  author: Author & { id: Person['userId'] },
+): Promise<void> {
+  const granted = await roleAssignments.grant(tx, orgId, author.id, groupId, roles)
+  if (granted === 0) return
+  const details = { targetUsername: author.name }
+  await record(app, tx, { type: 'JOINED_GROUP', orgId, projectId: groupId, author, details })
+}
+
+async function memberView(tx: Tx, orgId: OrgId, person: Person): Promise<Member> {
+  const held = await roleAssignments.of(tx, orgId, person.userId)
+  return { ...person, ...held, teamIds: await teams.ofUser(tx, orgId, person.userId) }
+}

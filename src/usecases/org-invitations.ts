@@ -1,0 +1,153 @@
+// Invitations to an organization: what an Organization Owner does with them.
+import { refuse } from '../domain/faults.ts'
+import type { InvitationId } from '../domain/ids.ts'
+import { expiryOf, type Grants, type Invitation } from '../domain/invitations.ts'
+import type { Tx } from '../store/db.ts'
+import * as invitations from '../store/invitations.ts'
+import * as members from '../store/members.ts'
+import * as organizations from '../store/organizations.ts'
+import type { App } from './app.ts'
+import { record } from './audit.ts'
+import type { Allowed } from './authorize.ts'
+import { refuseUnknownGrants } from './grants.ts'
+
+type Manager = Allowed<'org.invitations.manage'>
+
+export interface InviteToOrg extends Grants {
+  readonly username: string
+}
+
+/** The pending invitations that the organization sees, by username; `username` narrows them to one address. */
+export const listOrgInvitations = (app: App, by: Manager, username?: string): Promise<readonly Invitation[]> =>
+  invitations.listOfOrganization(app.db.read, by.organization.orgId, app.ambient.now(), username)
+
+export async function getOrgInvitation(app: App, by: Manager, id: InvitationId): Promise<Invitation> {
+  const invitation = await invitations.ofOrganization(app.db.read, by.organization.orgId, id, app.ambient.now())
+  return invitation ?? refuse({ code: 'invitation_not_found', id })
+}
+
+/** Makes a pending invitation; refused while the address has one already, or is a member's. */
+export function inviteToOrg(app: App, by: Manager, input: InviteToOrg): Promise<Invitation> {
+  const { orgId } = by.organization
+  const createdAt = app.ambient.now()
+  const [id, viewId] = app.ambient.newIdPair<Invitation['id'], Invitation['viewId']>()
+  const invitation: Invitation = {
+    id,
+    viewId,
+    orgId,
+    face: 'org',
+    projectId: undefined,
+    username: input.username,
+    roles: input.roles,
+    teamIds: input.teamIds,
+    groupRoleAssignments: input.groupRoleAssignments,
+    inviterKind: by.actor.kind,
+    inviterUsername: by.actor.name,
+    status: 'PENDING',
+    createdAt,
+    expiresAt: expiryOf(createdAt, app.settings.invitationDays),
+  }
+  return app.db.write(async (tx) => {
+    if (!(await organizations.share(tx, orgId))) refuse({ code: 'org_not_found', id: orgId })
+    await refuseUnknownGrants(tx, orgId, input)
+    const taken = (await members.idOf(tx, orgId, input.username)) !== undefined
+    if (taken || !(await invitations.insert(tx, invitation))) {
+      refuse({ code: 'already_in_org', username: input.username })
+    }
+    await record(app, tx, {
+      type: 'INVITED_TO_ORG',
+      orgId,
+      author: by.actor,
+      details: { targetUsername: input.username },
+    })
+    return invitation
+  })
+}
+
+/** What a change may name: given parts are replaced, absent ones stay. */
+export interface OrgInvitationChange extends invitations.GrantsChange {
+  /** Only ever the invited address itself: it cannot be changed. */
+  readonly username?: string | undefined
+}
+
+/** Changes the pending invitation with this id. */
+export const updateOrgInvitation = (
+  app: App,
+  by: Manager,
+  id: InvitationId,
+  change: OrgInvitationChange,
+): Promise<Invitation> =>
+  app.db.write(async (tx) => {
+    if (!(await organizations.share(tx, by.organization.orgId))) refuse({ code: 'invitation_not_found', id })
+    const current = await ownInvitation(app, tx, by, id)
+    if (change.username !== undefined && change.username !== current.username) {
+      refuse({ code: 'read_only_attribute', attribute: 'username' })
+    }
+    return applyChange(app, tx, by, current, change)
+  })
+
+/** Changes the pending organization invitation of an address. */
+export const updateOrgInvitationOf = (
+  app: App,
+  by: Manager,
+  username: string,
+  change: invitations.GrantsChange,
+): Promise<Invitation> =>
+  app.db.write(async (tx) => {
+    const { orgId } = by.organization
+    const known = await organizations.share(tx, orgId)
+    const current = known && (await invitations.atPlace(tx, orgId, 'org', undefined, username, app.ambient.now()))
+    if (!current) refuse({ code: 'invitation_not_found', id: username })
+    return applyChange(app, tx, by, current, change)
+  })
+
+/** Revokes the pending invitation. Exactly one caller ever succeeds. */
+export const revokeOrgInvitation = (app: App, by: Manager, id: InvitationId): Promise<void> =>
+  app.db.write(async (tx) => {
+    const { orgId } = by.organization
+    if (!(await organizations.share(tx, orgId))) refuse({ code: 'invitation_not_found', id })
+    const { username } = await ownInvitation(app, tx, by, id)
+    const revoked = await invitations.close(tx, orgId, id, 'REVOKED', app.ambient.now())
+    if (!revoked) refuse({ code: 'invitation_not_found', id })
+    await record(app, tx, {
+      type: 'ORG_INVITATION_DELETED',
+      orgId,
+      author: by.actor,
+      details: { targetUsername: username },
+    })
+  })
+
+/** The organization's own invitation: a project's is visible here, but changed only through its project. */
+async function ownInvitation(app: App, tx: Tx, by: Manager, id: InvitationId): Promise<Invitation> {
+  const current = await invitations.ofOrganization(tx, by.organization.orgId, id, app.ambient.now())
+  if (!current) refuse({ code: 'invitation_not_found', id })
+  if (current.face !== 'org') refuse({ code: 'not_an_org_invitation', id })
+  return current
+}
+
+async function applyChange(
+  app: App,
+  tx: Tx,
+  by: Manager,
+  current: Invitation,
+  change: invitations.GrantsChange,
+): Promise<Invitation> {
+  const { orgId, id } = current
+  await refuseUnknownGrants(tx, orgId, change)
+  const changed = await invitations.change(tx, orgId, id, change, app.ambient.now())
+  if (!changed) refuse({ code: 'invitation_not_found', id })
+  if (!hasSameGrants(current, changed)) {
+    await record(app, tx, {
+      type: 'USER_ROLES_CHANGED_AUDIT',
+      orgId,
+      author: by.actor,
+      details: { targetUsername: current.username },
+    })
+  }
+  return changed
+}
+
+const hasSameGrants = (a: Grants, b: Grants): boolean => grantsText(a) === grantsText(b)
+
+const grantsText = ({ roles, teamIds, groupRoleAssignments }: Grants): string =>
+  JSON.stringify([roles, teamIds, groupRoleAssignments])

@@ -1,0 +1,92 @@
+// Projects: found by those who may see them, made in an organization, deleted with all that leads into them.
+import { refuse } from '../domain/faults.ts'
+import type { ProjectId, UserId } from '../domain/ids.ts'
+import { withoutProject } from '../domain/invitations.ts'
+import { effectiveProjectRoles, permitsProject } from '../domain/permissions.ts'
+import { isProjectName, type Project, type Tag } from '../domain/projects.ts'
+import type { Tx } from '../store/db.ts'
+import * as invitations from '../store/invitations.ts'
+import * as members from '../store/members.ts'
+import * as organizations from '../store/organizations.ts'
+import * as projects from '../store/projects.ts'
+import * as roleAssignments from '../store/role-assignments.ts'
+import type { App } from './app.ts'
+import { record } from './audit.ts'
+import { type Allowed, type AllowedInProject, authorizeInKnownProject, type Caller } from './authorize.ts'
+
+/** The projects of the caller's organization in which it holds a role, by name. */
+export async function listProjects(app: App, caller: Caller): Promise<readonly Project[]> {
+  const all = await projects.list(app.db.read, caller.actor.orgId)
+  return all.filter(({ projectId }) => permitsProject(caller.actor, 'project.read', projectId))
+}
+
+/** The project of that name in the caller's organization. */
+export async function getProjectByName(app: App, caller: Caller, name: string): Promise<Project> {
+  const project = isProjectName(name) ? await projects.byName(app.db.read, caller.actor.orgId, name) : undefined
+  if (!project) refuse({ code: 'group_name_not_found', name })
+  return authorizeInKnownProject(caller, 'project.read', project).project
+}
+
+export interface NewProject {
+  readonly name: string
+  readonly tags: readonly Tag[]
+  readonly withDefaultAlertsSettings: boolean
+  /** Who becomes Project Owner; without it, the organization's oldest owner. */
+  readonly ownerId: UserId | undefined
+}
+
+/** Makes a project. A creator that would not own it through its organization role becomes an owner too. */
+export function createProject(app: App, by: Allowed<'org.projects.create'>, input: NewProject): Promise<Project> {
+  const { orgId } = by.organization
+  const project: Project = {
+    orgId,
+    projectId: app.ambient.newId<ProjectId>(),
+    name: input.name,
+    tags: input.tags,
+    withDefaultAlertsSettings: input.withDefaultAlertsSettings,
+    createdAt: app.ambient.now(),
+  }
+  const { projectId } = project
+  return app.db.write(async (tx) => {
+    if (!(await organizations.lock(tx, orgId))) refuse({ code: 'org_not_found', id: orgId })
+    const owner = await ownerOf(tx, by, input.ownerId)
+    if (!(await projects.insert(tx, project))) refuse({ code: 'group_exists', name: input.name })
+    if (owner) await roleAssignments.grant(tx, orgId, owner, projectId, ['GROUP_OWNER'])
+    if (!effectiveProjectRoles(by.actor, projectId).includes('GROUP_OWNER')) {
+      await roleAssignments.grant(tx, orgId, by.actor.id, projectId, ['GROUP_OWNER'])
+    }
+    await organizations.raiseRevision(tx, orgId)
+    await record(app, tx, { type: 'GROUP_CREATED', orgId, projectId, author: by.actor })
+    return project
+  })
+}
+
+async function ownerOf(
+  tx: Tx,
+  by: Allowed<'org.projects.create'>,
+  wanted: UserId | undefined,
+): Promise<UserId | undefined> {
+  const { orgId } = by.organization
+  if (!wanted) return members.oldestOwner(tx, orgId)
+  return (await members.has(tx, orgId, wanted)) ? wanted : refuse({ code: 'user_not_found', id: wanted })
+}
+
+/** Deletes the project, every role in it, its own invitations, and what other pending invitations promised there. */
+export const deleteProject = (app: App, by: AllowedInProject<'project.delete'>): Promise<void> =>
+  app.db.write(async (tx) => {
+    const { orgId, projectId } = by.project
+    const known = await organizations.lock(tx, orgId)
+    if (!known || !(await projects.remove(tx, orgId, projectId))) refuse({ code: 'group_not_found', id: projectId })
+    const now = app.ambient.now()
+    for (const { username } of await invitations.revokeOfProject(tx, orgId, projectId, now)) {
+      const details = { targetUsername: username }
+      await record(app, tx, { type: 'GROUP_INVITATION_DELETED', orgId, projectId, author: by.actor, details })
+    }
+    for (const { id, groupRoleAssignments } of await invitations.grantingProject(tx, orgId, projectId, now)) {
+      const kept = withoutProject(groupRoleAssignments, projectId)
+      await invitations.change(tx, orgId, id, { groupRoleAssignments: kept }, now)
+    }
+    await roleAssignments.revokeProject(tx, orgId, projectId)
+    await organizations.raiseRevision(tx, orgId)
+    await record(app, tx, { type: 'GROUP_DELETED', orgId, projectId, author: by.actor })
+  })

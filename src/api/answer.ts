@@ -1,0 +1,37 @@
+// What goes back: status, headers and text, shaped by the caller's `pretty` and `envelope`.
+import type { Reply } from './route.ts'
+import { errorBody, type WireError } from './wire/errors.ts'
+import { compact, type Json, pretty } from './wire/json.ts'
+import { type RawQuery, wantsEnvelope, wantsPretty } from './wire/query.ts'
+
+type Headers = Readonly<Record<string, string>>
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  /** Undefined for an answer without a body. */
+  readonly body: string | undefined
+}
+
+/** A success. In an envelope a page gets its status beside its results, everything else becomes its content. */
+export function render(reply: Reply, status: number, headers: Headers, query: RawQuery): Answer {
+  if (reply.kind === 'nothing') return { status, headers, body: undefined }
+  if (!wantsEnvelope(query)) return { status, headers, body: print(reply.body, query) }
+  const enveloped = reply.kind === 'page' ? sortedByKey({ ...reply.body, status }) : { content: reply.body, status }
+  return { status, headers, body: print(enveloped, query) }
+}
+
+/** An error; its code stands in a header too, as the live service does. */
+export function renderError(error: WireError, headers: Headers, query: RawQuery): Answer {
+  const body = errorBody(error)
+  return {
+    status: error.status,
+    headers: { ...headers, 'X-Error-Code': error.errorCode },
+    body: print(wantsEnvelope(query) ? { content: body, status: error.status } : body, query),
+  }
+}
+
+const print = (body: Json, query: RawQuery): string => (wantsPretty(query) ? pretty(body) : compact(body))
+
+const sortedByKey = (body: Readonly<Record<string, Json>>): Json =>
+  Object.fromEntries(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,0 +1,116 @@
+// Invitations to an organization, six operations.
+
+import type { Invitation } from '../../domain/invitations.ts'
+import { parseUsername } from '../../domain/usernames.ts'
+import {
+  getOrgInvitation,
+  inviteToOrg,
+  listOrgInvitations,
+  revokeOrgInvitation,
+  updateOrgInvitation,
+  updateOrgInvitationOf,
+} from '../../usecases/org-invitations.ts'
+import { type Context, list, type Needs, nothing, type Reply, resource, route } from '../route.ts'
+import {
+  newOrgInvitation,
+  orgInvitationByName,
+  orgInvitationChange,
+  readOrgGrants,
+  readOrgRoles,
+  readUsername,
+} from '../schemas/invitations.ts'
+import { text } from '../wire/query.ts'
+import { REPLACED_BY_ORG_USERS } from './versions.ts'
+
+const COLLECTION = '/orgs/{orgId}/invites'
+const ONE = '/orgs/{orgId}/invites/{invitationId}'
+
+const shared = { needs: 'org.invitations.manage', versions: REPLACED_BY_ORG_USERS } as const
+
+type Shown = Pick<Context<string, Needs, unknown>, 'allowed' | 'dialect' | 'links'>
+
+const present = ({ allowed, dialect, links }: Shown, invitation: Invitation) =>
+  dialect.present.orgInvitation({ invitation, name: allowed.organization.name }, links)
+
+const show = (shown: Shown, invitation: Invitation): Reply => resource(present(shown, invitation))
+
+export const orgInvitationRoutes = [
+  route({
+    ...shared,
+    operationId: 'listOrgInvites',
+    method: 'GET',
+    path: COLLECTION,
+    run: async (context) => {
+      const { app, allowed, query } = context
+      const wanted = text(query, 'username')
+      const username = wanted === undefined ? undefined : parseUsername(wanted)
+      if (wanted !== undefined && username === undefined) return list([])
+      const invitations = await listOrgInvitations(app, allowed, username)
+      return list(invitations.map((invitation) => present(context, invitation)))
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'createOrgInvite',
+    method: 'POST',
+    path: COLLECTION,
+    body: newOrgInvitation,
+    run: async (context) => {
+      const { app, allowed, body, dialect } = context
+      const { teamIds, groupRoleAssignments } = readOrgGrants(body, dialect)
+      const invitation = await inviteToOrg(app, allowed, {
+        username: readUsername(body.username),
+        roles: readOrgRoles(body.roles, dialect),
+        teamIds: teamIds ?? [],
+        groupRoleAssignments: groupRoleAssignments ?? [],
+      })
+      return show(context, invitation)
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'updateOrgInvites',
+    method: 'PATCH',
+    path: COLLECTION,
+    body: orgInvitationByName,
+    run: async (context) => {
+      const { app, allowed, body, dialect } = context
+      const change = readOrgGrants(body, dialect)
+      return show(context, await updateOrgInvitationOf(app, allowed, readUsername(body.username), change))
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'getOrgInvite',
+    method: 'GET',
+    path: ONE,
+    run: async (context) => {
+      const { app, allowed, params } = context
+      return show(context, await getOrgInvitation(app, allowed, params.invitationId))
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'updateOrgInviteById',
+    method: 'PATCH',
+    path: ONE,
+    body: orgInvitationChange,
+    run: async (context) => {
+      const { app, allowed, body, dialect, params } = context
+      const username = body.username === undefined ? undefined : readUsername(body.username)
+      const change = { ...readOrgGrants(body, dialect), username }
+      return show(context, await updateOrgInvitation(app, allowed, params.invitationId, change))
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'deleteOrgInvite',
+    method: 'DELETE',
+    path: ONE,
+    status: 204,
+    run: async ({ app, allowed, params }) => {
+      await revokeOrgInvitation(app, allowed, params.invitationId)
+      return nothing
+    },
+  }),
+]

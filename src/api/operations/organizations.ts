@@ -1,0 +1,47 @@
+// The root, and organizations as their credentials see them.
+import { resource, route } from '../route.ts'
+import { pageRequest } from '../wire/paging.ts'
+import { text } from '../wire/query.ts'
+import { pageOf } from './pages.ts'
+import { FIRST } from './versions.ts'
+
+export const organizationRoutes = [
+  route({
+    operationId: 'getSystemStatus',
+    method: 'GET',
+    path: '',
+    needs: 'authenticated',
+    versions: FIRST,
+    run: async ({ allowed, build, dialect, links }) =>
+      resource(dialect.present.systemStatus(allowed.actor, build, links)),
+  }),
+  route({
+    operationId: 'listOrgs',
+    method: 'GET',
+    path: '/orgs',
+    needs: 'authenticated',
+    versions: FIRST,
+    run: async (context) => {
+      const { allowed, dialect, links, query } = context
+      const name = text(query, 'name') ?? ''
+      const request = pageRequest(query)
+      const { organization } = allowed
+      const isWanted = organization.name.toLowerCase().startsWith(name.toLowerCase())
+      return pageOf(context, {
+        path: '/orgs',
+        own: { name },
+        request,
+        items: isWanted ? [organization] : [],
+        present: (item) => dialect.present.listedOrganization(item, links),
+      })
+    },
+  }),
+  route({
+    operationId: 'getOrg',
+    method: 'GET',
+    path: '/orgs/{orgId}',
+    needs: 'org.read',
+    versions: FIRST,
+    run: async ({ allowed, dialect, links }) => resource(dialect.present.organization(allowed.organization, links)),
+  }),
+]

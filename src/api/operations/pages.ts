@@ -1,0 +1,13 @@
+// Paged answers of an operation, with links in the caller's dialect.
+import type { Context, Needs, Reply } from '../route.ts'
+import { type PageSource, page } from '../wire/paging.ts'
+
+interface Paged<Item> extends Pick<PageSource<Item>, 'items' | 'own' | 'present' | 'request'> {
+  /** The list's path below the dialect's prefix. */
+  readonly path: string
+}
+
+export const pageOf = <Item>(
+  { dialect, links, query }: Pick<Context<string, Needs, unknown>, 'dialect' | 'links' | 'query'>,
+  { path, ...paged }: Paged<Item>,
+): Reply => ({ kind: 'page', body: page({ ...paged, href: links.href(path), links: dialect.pageLinks, query }) })

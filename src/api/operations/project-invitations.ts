@@ -1,0 +1,110 @@
+// Invitations to a project by the old endpoint, six operations.
+import type { Invitation } from '../../domain/invitations.ts'
+import { parseUsername } from '../../domain/usernames.ts'
+import {
+  getProjectInvitation,
+  inviteToProject,
+  listProjectInvitations,
+  revokeProjectInvitation,
+  updateProjectInvitation,
+  updateProjectInvitationOf,
+} from '../../usecases/project-invitations.ts'
+import { type Context, list, nothing, type Reply, resource, route } from '../route.ts'
+import {
+  newProjectInvitation,
+  projectInvitationByName,
+  projectInvitationChange,
+  readProjectRoles,
+  readUsername,
+} from '../schemas/invitations.ts'
+import { text } from '../wire/query.ts'
+import { REPLACED_BY_PROJECT_USERS } from './versions.ts'
+
+const COLLECTION = '/groups/{groupId}/invites'
+const ONE = '/groups/{groupId}/invites/{invitationId}'
+
+const shared = { needs: 'project.invitations.manage', versions: REPLACED_BY_PROJECT_USERS } as const
+
+type Shown = Pick<Context<string, 'project.invitations.manage', unknown>, 'allowed' | 'dialect' | 'links'>
+
+const present = ({ allowed, dialect, links }: Shown, invitation: Invitation) =>
+  dialect.present.projectInvitation({ invitation, name: allowed.project.name }, links)
+
+const show = (shown: Shown, invitation: Invitation): Reply => resource(present(shown, invitation))
+
+export const projectInvitationRoutes = [
+  route({
+    ...shared,
+    operationId: 'listGroupInvites',
+    method: 'GET',
+    path: COLLECTION,
+    run: async (context) => {
+      const { app, allowed, query } = context
+      const wanted = text(query, 'username')
+      const username = wanted === undefined ? undefined : parseUsername(wanted)
+      if (wanted !== undefined && username === undefined) return list([])
+      const invitations = await listProjectInvitations(app, allowed, username)
+      return list(invitations.map((invitation) => present(context, invitation)))
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'createGroupInvite',
+    method: 'POST',
+    path: COLLECTION,
+    body: newProjectInvitation,
+    run: async (context) => {
+      const { app, allowed, body, dialect } = context
+      const input = { roles: readProjectRoles(body.roles, dialect), username: readUsername(body.username) }
+      return show(context, await inviteToProject(app, allowed, input))
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'updateGroupInvites',
+    method: 'PATCH',
+    path: COLLECTION,
+    body: projectInvitationByName,
+    run: async (context) => {
+      const { app, allowed, body, dialect } = context
+      const roles = body.roles && readProjectRoles(body.roles, dialect)
+      return show(context, await updateProjectInvitationOf(app, allowed, readUsername(body.username), roles))
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'getGroupInvite',
+    method: 'GET',
+    path: ONE,
+    run: async (context) => {
+      const { app, allowed, params } = context
+      return show(context, await getProjectInvitation(app, allowed, params.invitationId))
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'updateGroupInviteById',
+    method: 'PATCH',
+    path: ONE,
+    body: projectInvitationChange,
+    run: async (context) => {
+      const { app, allowed, body, dialect, params } = context
+      const change = {
+        roles: body.roles && readProjectRoles(body.roles, dialect),
+        username: body.username === undefined ? undefined : readUsername(body.username),
+      }
+      return show(context, await updateProjectInvitation(app, allowed, params.invitationId, change))
+    },
+  }),
+  route({
+    ...shared,
+    operationId: 'deleteGroupInvite',
+    method: 'DELETE',
+    path: ONE,
+    status: 204,
+    run: async ({ app, allowed, params }) => {
+      await revokeProjectInvitation(app, allowed, params.invitationId)
+      return nothing
+    },
+  }),
+]

@@ -1,0 +1,82 @@
+// Projects: list, find, make, delete.
+import type { OrgId, UserId } from '../../domain/ids.ts'
+import { authorize, parseId } from '../../usecases/authorize.ts'
+import { createProject, deleteProject, getProjectByName, listProjects } from '../../usecases/projects.ts'
+import { resource, route } from '../route.ts'
+import { newProject, readProjectName, readTags } from '../schemas/projects.ts'
+import { pageRequest } from '../wire/paging.ts'
+import { text } from '../wire/query.ts'
+import { pageOf } from './pages.ts'
+import { FIRST } from './versions.ts'
+
+export const projectRoutes = [
+  route({
+    operationId: 'listGroups',
+    method: 'GET',
+    path: '/groups',
+    needs: 'authenticated',
+    versions: FIRST,
+    run: async (context) => {
+      const { app, allowed, dialect, links, query } = context
+      const request = pageRequest(query)
+      return pageOf(context, {
+        path: '/groups',
+        own: {},
+        request,
+        items: await listProjects(app, allowed),
+        present: (project) => dialect.present.listedProject(project, links),
+      })
+    },
+  }),
+  route({
+    operationId: 'createGroup',
+    method: 'POST',
+    path: '/groups',
+    // Which organization stands in the body, so that the permission is asked for once it has been read.
+    needs: 'authenticated',
+    versions: FIRST,
+    status: 201,
+    body: newProject,
+    run: async ({ app, allowed, body, dialect, links, query }) => {
+      const owner = text(query, 'projectOwnerId')
+      const by = authorize(allowed, 'org.projects.create', parseId<OrgId>('org', body.orgId))
+      const project = await createProject(app, by, {
+        name: readProjectName(body.name),
+        tags: readTags(body.tags ?? []),
+        withDefaultAlertsSettings: body.withDefaultAlertsSettings ?? true,
+        ownerId: owner === undefined ? undefined : parseId<UserId>('user', owner),
+      })
+      return resource(dialect.present.project(project, links))
+    },
+  }),
+  route({
+    operationId: 'getGroupByName',
+    method: 'GET',
+    path: '/groups/byName/{groupName}',
+    needs: 'authenticated',
+    versions: FIRST,
+    run: async ({ app, allowed, dialect, links, params }) =>
+      resource(dialect.present.project(await getProjectByName(app, allowed, params.groupName), links)),
+  }),
+  route({
+    operationId: 'getGroup',
+    method: 'GET',
+    path: '/groups/{groupId}',
+    needs: 'project.read',
+    versions: FIRST,
+    run: async ({ allowed, dialect, links }) => resource(dialect.present.project(allowed.project, links)),
+  }),
+  route({
+    operationId: 'deleteGroup',
+    method: 'DELETE',
+    path: '/groups/{groupId}',
+    needs: 'project.delete',
+    versions: FIRST,
+    // The live service answers 202 and an empty object here, not 204 (docs/wire/projects.md#delete).
+    status: 202,
+    run: async ({ app, allowed }) => {
+      await deleteProject(app, allowed)
+      return resource({})
+    },
+  }),
+]

@@ -1,0 +1,10 @@
+// Official paths as find-my-way reads them.
+
+/**
+ * `/orgs/{orgId}/users/{userId}:addRole` becomes `/orgs/:orgId/users/:userId([^:/]+)::addRole`: without the expression
+ * the verb would be read as part of the parameter, and a second verb on the same path would collide.
+ */
+export const toPattern = (path: string): string =>
+  path.replaceAll(/\{(\w+)\}(:?)/g, (_, name: string, verb: string) =>
+    verb === '' ? `:${name}` : `:${name}([^:/]+)::`,
+  )

@@ -1,0 +1,88 @@
+// People on the wire, in the shape of each generation.
+import type { OrgId } from '../../domain/ids.ts'
+import type { Invitation } from '../../domain/invitations.ts'
+import type { Member } from '../../domain/members.ts'
+import { inCatalogueOrder } from '../../domain/roles.ts'
+import { instant } from '../wire/time.ts'
+import { type Links, linksUnder, selfLink } from './links.ts'
+
+/** A member as a user of the organization, version 2025-02-19. */
+export const presentActiveOrgUser = (member: Member) => ({
+  country: member.country,
+  createdAt: instant(member.createdAt),
+  firstName: member.firstName,
+  id: member.userId,
+  ...lastAuth(member),
+  lastName: member.lastName,
+  mobileNumber: null,
+  orgMembershipStatus: 'ACTIVE',
+  roles: {
+    groupRoleAssignments: [...member.projectRoles].map(([groupId, roles]) => ({
+      groupId,
+      groupRoles: inCatalogueOrder(roles),
+    })),
+    orgRoles: inCatalogueOrder(member.orgRoles),
+  },
+  teamIds: member.teamIds,
+  username: member.username,
+})
+
+/** Somebody who said no, as a user of the organization, version 2025-02-19: the expiry is void. */
+export const presentRejectedOrgUser = (invitation: Invitation) => ({
+  id: invitation.viewId,
+  invitationCreatedAt: instant(invitation.createdAt),
+  invitationExpiresAt: null,
+  inviterUsername: invitation.inviterUsername,
+  orgMembershipStatus: 'INVITATION_REJECTED',
+  roles: pendingRoles(invitation),
+  teamIds: invitation.teamIds,
+  username: invitation.username,
+})
+
+/** A member as a user of the service, version 2023-01-01, with the roles held in one organization. */
+export const presentUser = (member: Member, orgId: OrgId, links: Links) => ({
+  country: member.country,
+  createdAt: instant(member.createdAt),
+  emailAddress: member.username,
+  firstName: member.firstName,
+  id: member.userId,
+  ...lastAuth(member),
+  lastName: member.lastName,
+  links: [
+    selfLink(links, `/users/${member.userId}`),
+    ...linksUnder(links, `/users/${member.userId}`, ['whitelist', 'accessList']),
+  ],
+  roles: flatRoles(member, orgId),
+  teamIds: member.teamIds,
+  username: member.username,
+})
+
+/** Cloud Manager's user has no country and no dates. */
+export const presentCloudManagerUser = (member: Member, orgId: OrgId, links: Links) => ({
+  emailAddress: member.username,
+  firstName: member.firstName,
+  id: member.userId,
+  lastName: member.lastName,
+  links: [selfLink(links, `/users/${member.userId}`), ...linksUnder(links, `/users/${member.userId}`, ['accessList'])],
+  roles: flatRoles(member, orgId),
+  teamIds: member.teamIds,
+  username: member.username,
+})
+
+const lastAuth = ({ lastAuthAt }: Member) => (lastAuthAt === undefined ? {} : { lastAuth: instant(lastAuthAt) })
+
+function pendingRoles({ face, projectId, roles, groupRoleAssignments }: Invitation) {
+  if (face === 'org' || !projectId) {
+    const assignments = groupRoleAssignments.map(({ groupId, roles }) => ({ groupId, groupRoles: roles }))
+    return { groupRoleAssignments: assignments, orgRoles: roles }
+  }
+  return { groupRoleAssignments: [{ groupId: projectId, groupRoles: roles }], orgRoles: ['ORG_MEMBER'] }
+}
+
+/** One entry a role, each with the organization or the project it is held in. */
+export const flatRoles = (held: Pick<Member, 'orgRoles' | 'projectRoles'>, orgId: OrgId) => [
+  ...inCatalogueOrder(held.orgRoles).map((roleName) => ({ orgId, roleName })),
+  ...[...held.projectRoles].flatMap(([groupId, roles]) =>
+    inCatalogueOrder(roles).map((roleName) => ({ groupId, roleName })),
+  ),
+]

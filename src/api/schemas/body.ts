@@ -1,0 +1,110 @@
+// Reading a request's body: text to JSON to a value of the operation's schema, each failure with its own fault.
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import type { Static, TSchema } from 'typebox'
+import { type Fault, refuse } from '../../domain/faults.ts'
+
+const ajv = new Ajv({
+  allErrors: false,
+  strict: false,
+  removeAdditional: false,
+  coerceTypes: false,
+  useDefaults: false,
+})
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Characters that no name, role or address has, and that could end a header or a log line early. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
+
+type Document = Readonly<Record<string, unknown>>
+
+export interface BodyReader<Body> {
+  readonly schema: TSchema
+  /** The body as the schema's type; throws the refusal that the first problem asks for. */
+  read(bytes: Uint8Array | undefined, refusedAttributes: readonly string[]): Body
+}
+
+/** A reader for one schema; its validator is compiled on first use. A property that is null counts as absent. */
+export function bodyOf<Schema extends TSchema>(schema: Schema): BodyReader<Static<Schema>> {
+  let validate: ValidateFunction<Static<Schema>> | undefined
+  return {
+    schema,
+    read: (bytes, refusedAttributes) => {
+      const document = withoutNulls(toObject(bytes), schema)
+      refuseUnprintable(document)
+      const refused = Object.keys(document).find((name) => refusedAttributes.includes(name))
+      if (refused !== undefined) refuse({ code: 'invalid_attribute', attribute: refused })
+      validate ??= ajv.compile<Static<Schema>>(schema)
+      return validate(document) ? document : refuse(toFault(validate.errors?.[0]))
+    },
+  }
+}
+
+function toObject(bytes: Uint8Array | undefined): Document {
+  const value = parse(bytes ?? new Uint8Array())
+  return isDocument(value) ? value : refuse({ code: 'not_an_object' })
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(utf8.decode(bytes))
+  } catch {
+    return refuse({ code: 'malformed_json' })
+  }
+}
+
+const isDocument = (value: unknown): value is Document =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function withoutNulls(document: Document, schema: TSchema): Document {
+  const known = 'properties' in schema && isDocument(schema.properties) ? schema.properties : {}
+  const entries = Object.entries(document).filter(([name, value]) => value !== null || !Object.hasOwn(known, name))
+  return Object.fromEntries(entries)
+}
+
+function refuseUnprintable(document: Document): void {
+  for (const [name, value] of Object.entries(document)) {
+    if (isUnprintable(name) || holdsUnprintable(value))
+      refuse({ code: 'invalid_attribute', attribute: printable(name) })
+  }
+}
+
+/** Walks without recursion: the depth of a body is its sender's choice. */
+function holdsUnprintable(root: unknown): boolean {
+  const waiting: unknown[] = [root]
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    if (typeof value === 'string' && isUnprintable(value)) return true
+    if (typeof value !== 'object' || value === null) continue
+    for (const [name, item] of Object.entries(value)) {
+      if (isUnprintable(name)) return true
+      waiting.push(item)
+    }
+  }
+  return false
+}
+
+const isUnprintable = (text: string): boolean => CONTROL.test(text) || !text.isWellFormed()
+
+const printable = (text: string): string => text.toWellFormed().replaceAll(new RegExp(CONTROL, 'g'), '?')
+
+function toFault(error: ErrorObject | undefined): Fault {
+  const attribute = attributeAt(error?.instancePath ?? '')
+  switch (error?.keyword) {
+    case 'required':
+      return { code: 'missing_attribute', attribute: String(error.params['missingProperty']) }
+    case 'additionalProperties':
+      return { code: 'invalid_attribute', attribute: String(error.params['additionalProperty']) }
+    case 'minItems':
+    case 'minLength':
+      return { code: 'missing_attribute', attribute }
+    case 'type':
+      return { code: 'wrong_type', attribute }
+    default:
+      return { code: 'invalid_attribute', attribute }
+  }
+}
+
+/** The name nearest to the problem: `/groupRoleAssignments/0/roles/1` is about `roles`. */
+const attributeAt = (instancePath: string): string =>
+  instancePath.split('/').findLast((segment) => segment !== '' && !/^\d+$/.test(segment)) ?? 'body'

@@ -1,0 +1,67 @@
+// The one shape of an error, and those errors that the protocol itself asks for.
+import { STATUS_CODES } from 'node:http'
+import type { Json } from './json.ts'
+
+export interface WireError {
+  readonly status: number
+  readonly errorCode: string
+  readonly detail: string
+  /** What the detail's template was filled with; null for errors that have no template. */
+  readonly parameters: readonly Json[] | null
+}
+
+/** The body of an error, keys in alphabetical order. */
+export const errorBody = ({ status, errorCode, detail, parameters }: WireError): { readonly [key: string]: Json } => ({
+  detail,
+  error: status,
+  errorCode,
+  parameters,
+  reason: STATUS_CODES[status] ?? 'Error',
+})
+
+const untyped = (status: number, detail: string): WireError => ({
+  status,
+  errorCode: 'UNEXPECTED_ERROR',
+  detail,
+  parameters: null,
+})
+
+export const unknownPath = (path: string): WireError => ({
+  status: 404,
+  errorCode: 'RESOURCE_NOT_FOUND',
+  detail: `Cannot find resource ${path}.`,
+  parameters: [path],
+})
+
+export const methodNotAllowed = (method: string): WireError =>
+  untyped(405, `The method ${method} is not supported here. The Allow header lists those that are.`)
+
+export const invalidVersion: WireError = {
+  status: 406,
+  errorCode: 'INVALID_VERSION_DATE',
+  detail: 'Invalid accept header or version date.',
+  parameters: [],
+}
+
+export const versionGone = (date: string, pathTemplate: string): WireError => ({
+  status: 410,
+  errorCode: 'VERSION_GONE',
+  detail: `Version ${date} of ${pathTemplate} is no longer available.`,
+  parameters: [date, pathTemplate],
+})
+
+export const bodyTooLarge = (limit: number): WireError =>
+  untyped(413, `The body is larger than ${limit} bytes, which is the most that is read.`)
+
+export const unsupportedMediaType: WireError = untyped(
+  415,
+  'The body must be uncompressed JSON: Content-Type application/json or application/vnd.atlas.YYYY-MM-DD+json.',
+)
+
+/** Something failed that no caller can mend; the details are in the log, under the request's id. */
+export const unexpected: WireError = {
+  status: 500,
+  errorCode: 'UNEXPECTED_ERROR',
+  detail: 'Unexpected error.',
+  parameters: [],
+}

@@ -1,0 +1,87 @@
+// Paged lists: which slice was asked for, and the links and count around it.
+import type { Json } from './json.ts'
+import { flag, type RawQuery, text, wholeNumber } from './query.ts'
+
+export interface PageRequest {
+  readonly pageNum: number
+  readonly itemsPerPage: number
+  readonly includeCount: boolean
+}
+
+const FURTHEST_PAGE = 999_999_999
+const MOST_ITEMS = 500
+
+export const pageRequest = (query: RawQuery): PageRequest => ({
+  pageNum: wholeNumber(query, 'pageNum', 1, 1, FURTHEST_PAGE),
+  itemsPerPage: wholeNumber(query, 'itemsPerPage', 100, 1, MOST_ITEMS),
+  includeCount: flag(query, 'includeCount', true),
+})
+
+/** How a service spells a page's address; each does it in its own order. */
+export interface PageLinks {
+  /** The query of the page itself, given the operation's own parameters. */
+  self(own: Readonly<Record<string, string>>, page: PageRequest, query: RawQuery): URLSearchParams
+  /** The query of a neighbouring page. */
+  neighbour(own: Readonly<Record<string, string>>, page: PageRequest, query: RawQuery): URLSearchParams
+}
+
+const byName = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1)
+
+const sorted = (parameters: Readonly<Record<string, string>>): [string, string][] =>
+  Object.entries(parameters).sort(byName)
+
+const slice = ({ pageNum, itemsPerPage }: PageRequest): [string, string][] => [
+  ['pageNum', String(pageNum)],
+  ['itemsPerPage', String(itemsPerPage)],
+]
+
+/** Atlas spells out every default; a neighbour's parameters stand in another order (docs/wire/conventions.md#paging). */
+export const atlasPageLinks: PageLinks = {
+  self: (own, page) =>
+    new URLSearchParams([...sorted({ ...own, includeCount: String(page.includeCount) }), ...slice(page)]),
+  neighbour: (own, page) =>
+    new URLSearchParams(
+      sorted({ ...own, includeCount: String(page.includeCount), ...Object.fromEntries(slice(page)) }),
+    ),
+}
+
+const cloudManagerQuery = (own: Readonly<Record<string, string>>, page: PageRequest, query: RawQuery) => {
+  const flags = ['pretty', 'envelope'].flatMap((name): [string, string][] => {
+    const value = text(query, name)
+    return value === undefined ? [] : [[name, value]]
+  })
+  return new URLSearchParams([...flags, ...sorted(own), ...slice(page)])
+}
+
+/** Cloud Manager keeps the request's own flags in front. */
+export const cloudManagerPageLinks: PageLinks = { self: cloudManagerQuery, neighbour: cloudManagerQuery }
+
+export interface PageSource<Item> {
+  readonly items: readonly Item[]
+  readonly request: PageRequest
+  readonly query: RawQuery
+  /** The operation's own parameters, to be repeated in links; an empty one is kept. */
+  readonly own: Readonly<Record<string, string>>
+  /** The list's address without a query. */
+  readonly href: string
+  readonly links: PageLinks
+  readonly present: (item: Item) => Json
+}
+
+/** The paged envelope; `totalCount` is 0 when no count was asked for, as the live service answers. */
+export function page<Item>(source: PageSource<Item>): { readonly [key: string]: Json } {
+  const { items, request, own, href, links, query } = source
+  const start = (request.pageNum - 1) * request.itemsPerPage
+  const results = items.slice(start, start + request.itemsPerPage).map(source.present)
+  const link = (rel: string, parameters: URLSearchParams) => ({ href: `${href}?${parameters}`, rel })
+  const neighbour = (rel: string, pageNum: number) => link(rel, links.neighbour(own, { ...request, pageNum }, query))
+  return {
+    links: [
+      link('self', links.self(own, request, query)),
+      ...(request.pageNum > 1 ? [neighbour('previous', request.pageNum - 1)] : []),
+      ...(start + request.itemsPerPage < items.length ? [neighbour('next', request.pageNum + 1)] : []),
+    ],
+    results,
+    totalCount: request.includeCount ? items.length : 0,
+  }
+}

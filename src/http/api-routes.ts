@@ -1,0 +1,130 @@
+// Requests under /api/ between Fastify and the API: authenticated and judged before their body is read.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Admitted, Api } from '../api/api.ts'
+import type { RawQuery } from '../api/wire/query.ts'
+import type { Authenticator } from '../identity/authenticate.ts'
+import { BODY_LIMIT, DRAIN_LIMIT } from './limits.ts'
+import { send } from './send.ts'
+import { sendBadToken, sendChallenge } from './unauthorized.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set once a request under /api/ may be served. */
+    admitted: Admitted | undefined
+  }
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+export interface ApiHandlers {
+  /** Judges a request; sends the refusal, or leaves it admitted. */
+  readonly judge: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>
+  /** Serves an admitted request, whose body has been read. */
+  readonly serve: Handler
+  /** Answers what no route takes: a method that Fastify does not know, or a path outside of /api/. */
+  readonly notFound: Handler
+  /** Answers a path that cannot be decoded. */
+  readonly unroutable: (request: FastifyRequest, reply: FastifyReply) => void
+  readonly fail: (error: FailedRequest, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+}
+
+interface FailedRequest extends Error {
+  readonly code?: string
+  readonly statusCode?: number
+}
+
+/** Adds the routes under /api/. */
+export function registerApi(server: FastifyInstance, handlers: ApiHandlers): void {
+  server.decorateRequest('admitted', undefined)
+  server.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
+    scope.addHook('onRequest', handlers.judge)
+    scope.setErrorHandler(handlers.fail)
+    scope.all('/api/*', { exposeHeadRoute: false }, handlers.serve)
+    done()
+  })
+}
+
+export function apiHandlers(api: Api, authenticator: Authenticator): ApiHandlers {
+  const judge = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const path = pathOf(request.url)
+    const { authorization, accept } = request.headers
+    const verdict = await authenticator.authenticate({ method: request.method, target: request.url, authorization })
+    if (verdict.kind !== 'caller') {
+      keepOrClose(request, reply)
+      if (authorization !== undefined) logRefusal(request, path)
+      if (verdict.kind === 'bad_token') return sendBadToken(reply)
+      return sendChallenge(reply, authenticator.challenge(verdict.stale), api.challengeType(path))
+    }
+    const judged = await api.judge(
+      {
+        method: request.method,
+        path,
+        query: queryOf(request),
+        accept,
+        contentType: request.headers['content-type'],
+        contentEncoding: request.headers['content-encoding'],
+        hasBody: hasBody(request),
+      },
+      verdict.caller,
+    )
+    if ('kind' in judged) {
+      request.admitted = judged
+      return undefined
+    }
+    keepOrClose(request, reply)
+    return send(reply, judged)
+  }
+  const serve: Handler = async (request, reply) => {
+    const { admitted, body } = request
+    if (!admitted) throw new Error('A request reached its handler without having been judged.')
+    return send(reply, await api.serve(admitted, body instanceof Uint8Array ? body : undefined))
+  }
+  const fail = (error: FailedRequest, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const path = pathOf(request.url)
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      return send(reply.header('Connection', 'close'), api.tooLarge(path, queryOf(request), BODY_LIMIT))
+    }
+    request.log.error({ err: error, requestId: request.id, method: request.method, path }, 'a request failed')
+    return send(reply.header('X-Request-Id', request.id), api.failed(path, queryOf(request)))
+  }
+  const notFound: Handler = async (request, reply) => {
+    if (!pathOf(request.url).startsWith('/api/')) return reply.code(404).send({ error: 404, reason: 'Not Found' })
+    return (await judge(request, reply)) ?? serve(request, reply)
+  }
+  return {
+    judge,
+    serve,
+    fail,
+    notFound,
+    unroutable: (request, reply) => {
+      notFound(request, reply).catch((error: Error) => fail(error, request, reply))
+    },
+  }
+}
+
+function pathOf(url: string): string {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}
+
+const queryOf = (request: FastifyRequest): RawQuery => {
+  const { query } = request
+  return typeof query === 'object' && query !== null ? { ...query } : {}
+}
+
+const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/** A body that will not be read is drained if it is known to be small; otherwise the connection ends with the answer. */
+function keepOrClose(request: FastifyRequest, reply: FastifyReply): void {
+  const { headers } = request
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > DRAIN_LIMIT) {
+    reply.header('Connection', 'close')
+  }
+}
+
+function logRefusal(request: FastifyRequest, path: string): void {
+  request.log.info({ method: request.method, path, remoteAddress: request.ip }, 'credentials refused')
+}

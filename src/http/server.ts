@@ -1,0 +1,81 @@
+// The shell: Fastify with its limits and last-resort answers, around the API, the token endpoints and health.
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { createApi } from '../api/api.ts'
+import { createAuthenticator } from '../identity/authenticate.ts'
+import type { KeyRing } from '../identity/key-ring.ts'
+import { gitHash, version } from '../platform/build-info.ts'
+import type { App } from '../usecases/app.ts'
+import { apiHandlers, registerApi } from './api-routes.ts'
+import { registerHealth } from './health.ts'
+import { BODY_LIMIT } from './limits.ts'
+import { registerOauth } from './oauth.ts'
+
+export interface ServerDeps {
+  readonly app: App
+  readonly keys: KeyRing
+  readonly logger: FastifyBaseLogger
+  /** What every link starts with; in `dev` known only once the server listens. */
+  readonly publicUrl: () => string
+  /** What a proxy takes off the front of every path, or empty. */
+  readonly pathPrefix: string
+  /** Whether API keys may sign in with HTTP digest. */
+  readonly digest: boolean
+  /** Whether operations answer 410 past their sunset. */
+  readonly enforcesSunsets: boolean
+  /** Whether browsers are told to stay on TLS. */
+  readonly strictTransport: 'always' | 'where-harmless' | 'never'
+  /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
+  readonly trustedProxies: readonly string[]
+  /** What only one way of starting has, such as the sandbox. */
+  readonly extend?: (server: FastifyInstance) => void
+}
+
+const LONGEST_PARAMETER = 1024
+/** Longer than load balancers keep idle connections, so that they and not we close them. */
+const KEEP_ALIVE = 75_000
+const WHOLE_REQUEST = 30_000
+
+/** The HTTP server, not yet listening. */
+export function buildServer(deps: ServerDeps): FastifyInstance {
+  const { app, keys, publicUrl } = deps
+  const api = createApi(app, {
+    baseUrl: publicUrl,
+    enforcesSunsets: deps.enforcesSunsets,
+    strictTransport: deps.strictTransport,
+    version,
+    build: gitHash,
+  })
+  const authenticator = createAuthenticator({
+    db: app.db,
+    ambient: app.ambient,
+    keys,
+    digest: deps.digest,
+    pathPrefix: deps.pathPrefix,
+  })
+  const handlers = apiHandlers(api, authenticator)
+  const server = Fastify({
+    loggerInstance: deps.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: KEEP_ALIVE,
+    requestTimeout: WHOLE_REQUEST,
+    trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: (_error, request, reply) => handlers.unroutable(request, reply),
+  })
+  server.setNotFoundHandler(handlers.notFound)
+  registerApi(server, handlers)
+  registerOauth(server, {
+    db: app.db,
+    ambient: app.ambient,
+    keys,
+    get issuer() {
+      return publicUrl()
+    },
+  })
+  registerHealth(server, app)
+  deps.extend?.(server)
+  return server
+}

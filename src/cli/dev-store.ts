@@ -1,0 +1,66 @@
+// Where `atrium dev` keeps its data: a folder, memory, or a PostgreSQL database.
+import { join } from 'node:path'
+import { type KeyRing, newKeyRing, parseKeyRing } from '../identity/key-ring.ts'
+import type { Ambient } from '../platform/ambient.ts'
+import { type DevState, stateInDatabase, stateInFolder, stateInMemory } from '../sandbox/dev-state.ts'
+import type { Db } from '../store/db.ts'
+import { migrate } from '../store/migrate.ts'
+import { openDb } from '../store/open.ts'
+import * as organizations from '../store/organizations.ts'
+import { Complaint, messageOf, systemCode } from './complaint.ts'
+
+const MEMORY = ':memory:'
+
+export interface DevStore extends AsyncDisposable {
+  readonly db: Db
+  readonly state: DevState
+  readonly keys: KeyRing
+}
+
+/** Opens what --data names, brings its tables up to date and finds or makes its key ring. */
+export async function openDevStore(data: string, ambient: Ambient): Promise<DevStore> {
+  const isPostgres = /^postgres(ql)?:\/\//.test(data)
+  const local = isPostgres ? undefined : data === MEMORY ? stateInMemory() : openFolder(data)
+  const db = await openDb(
+    isPostgres
+      ? { engine: 'postgres', url: data }
+      : { engine: 'sqlite', file: data === MEMORY ? MEMORY : join(data, 'atrium.db'), exclusive: true },
+  )
+  try {
+    const state = local ?? (await prepareDatabase(db))
+    if (local) await migrate(db)
+    const keys = await keyRingOf(db, state, ambient)
+    return { db, state, keys, [Symbol.asyncDispose]: () => db[Symbol.asyncDispose]() }
+  } catch (error) {
+    await db[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+async function prepareDatabase(db: Db): Promise<DevState> {
+  try {
+    await migrate(db)
+    return await stateInDatabase(db)
+  } catch (error) {
+    throw new Complaint(`The database given with --data cannot be used: ${messageOf(error)}.`)
+  }
+}
+
+function openFolder(folder: string): DevState {
+  try {
+    return stateInFolder(folder)
+  } catch (error) {
+    throw new Complaint(`The folder ${folder} cannot be used for --data: ${String(systemCode(error) ?? error)}.`)
+  }
+}
+
+async function keyRingOf(db: Db, state: DevState, ambient: Ambient): Promise<KeyRing> {
+  const isFilled = await organizations.any(db.read)
+  const text = await state.keyRing(() => {
+    if (isFilled) throw new Complaint(`The store has data, but the keys that sealed it are gone from ${state.place}.`)
+    return newKeyRing(ambient)
+  })
+  const ring = parseKeyRing(text, ambient)
+  if (!ring.ok) throw new Complaint(['The saved key ring cannot be read.', ...ring.problems].join('\n'))
+  return ring.keys
+}

@@ -1,0 +1,112 @@
+// `atrium dev`: a sandbox that starts at once, prints credentials to use, and keeps its data for the next start.
+import { readFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import type { FastifyInstance } from 'fastify'
+import { buildServer } from '../http/server.ts'
+import { systemAmbient } from '../platform/ambient.ts'
+import { version } from '../platform/build-info.ts'
+import { environment } from '../platform/config.ts'
+import { logLevel } from '../platform/config-values.ts'
+import { createLogger } from '../platform/logger.ts'
+import type { DevCredentials } from '../sandbox/dev-state.ts'
+import { firstStart, ForeignStore } from '../sandbox/first-start.ts'
+import { registerSandbox } from '../sandbox/routes.ts'
+import type { Seed } from '../sandbox/seed-schema.ts'
+import { DEFAULT_SEED } from '../sandbox/seed-schema-defaults.ts'
+import type { App } from '../usecases/app.ts'
+import { Complaint, messageOf } from './complaint.ts'
+import { type DevStore, openDevStore } from './dev-store.ts'
+import { startLine, startText } from './dev-text.ts'
+import { isLoopback, listen, requireFreePort, urlOf } from './listen.ts'
+import { mintingWith } from './minting.ts'
+import { stopServer, stopSignal } from './stop.ts'
+
+export interface DevOptions {
+  readonly host: string
+  readonly port: number
+  /** A folder, `:memory:` or a postgres:// url. */
+  readonly data: string
+  readonly seed?: string
+  readonly limits?: 'atlas'
+  readonly json?: true
+}
+
+const REMEDY = 'choose another one with --port N, or --port 0 for any that is free'
+const INVITATION_DAYS = 30
+
+/** Runs until SIGTERM or SIGINT. Standard output carries the start text, or with --json the one line, and no more. */
+export async function runDev(options: DevOptions): Promise<void> {
+  await requireFreePort(options.host, options.port, REMEDY)
+  const ambient = systemAmbient()
+  await using store = await openDevStore(options.data, ambient)
+  const app: App = { db: store.db, ambient, settings: { invitationDays: INVITATION_DAYS } }
+  const credentials = await credentialsOf(app, store, options.seed)
+  if (!isLoopback(options.host)) warnOfExposure(options.host)
+  let url = ''
+  const server = sandboxServer(app, store, options.host, () => url)
+  const stopped = stopSignal()
+  const listening = await listen(server, options.host, options.port, REMEDY)
+  url = urlOf(options.host, listening.port, options.json ? '127.0.0.1' : 'localhost')
+  process.stdout.write(
+    options.json ? startLine(url, credentials) : startText({ url, version, data: shownPlace(options.data), credentials }),
+  )
+  await stopped
+  await stopServer(server, listening)
+}
+
+function sandboxServer(app: App, { keys }: DevStore, host: string, publicUrl: () => string): FastifyInstance {
+  return buildServer({
+    app,
+    keys,
+    logger: createLogger(logLevel(environment()['LOG_LEVEL'] ?? '') ?? 'warn'),
+    publicUrl,
+    pathPrefix: '',
+    digest: true,
+    enforcesSunsets: false,
+    strictTransport: 'where-harmless',
+    trustedProxies: [],
+    extend: (server) => registerSandbox(server, { app, ownHosts: isLoopback(host) ? [] : [host, hostname()] }),
+  })
+}
+
+async function credentialsOf(app: App, { state, keys }: DevStore, seedFile: string | undefined): Promise<DevCredentials> {
+  const minting = mintingWith(keys, app.ambient)
+  try {
+    const start = await firstStart(app, minting, state, () => loadSeed(seedFile))
+    if (!start.first && seedFile !== undefined) note(`The store has data already: ${seedFile} is not applied.`)
+    return start.credentials
+  } catch (error) {
+    throw error instanceof ForeignStore ? new Complaint(`${error.message} Choose another place with --data.`) : error
+  }
+}
+
+async function loadSeed(file: string | undefined): Promise<Seed> {
+  if (file === undefined) return DEFAULT_SEED
+  const text = readText(file)
+  const { readSeed } = await import('../sandbox/seed-file.ts')
+  const { seed, problems } = readSeed(file, text)
+  if (!seed) throw new Complaint(problems.join('\n'))
+  return seed
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Complaint(`The seed file cannot be read: ${messageOf(error)}.`)
+  }
+}
+
+function warnOfExposure(host: string): void {
+  note(`WARNING: --host ${host} lets other machines in. This is a sandbox: whoever reaches it can act as anybody in it.`)
+}
+
+const note = (sentence: string): boolean => process.stderr.write(`${sentence}\n`)
+
+/** A database's url without the password it may hold. */
+function shownPlace(data: string): string {
+  if (!URL.canParse(data) || !data.includes('://')) return data
+  const url = new URL(data)
+  url.password = ''
+  return url.href
+}

@@ -1,0 +1,35 @@
+// Gives the first start and `bootstrap` what identity knows about making credentials.
+import { isClientId } from '../domain/ids.ts'
+import * as credentials from '../identity/credentials.ts'
+import type { KeyRing } from '../identity/key-ring.ts'
+import { hashPassword, newPassword } from '../identity/passwords.ts'
+import type { Ambient } from '../platform/ambient.ts'
+import { Secret } from '../platform/secret.ts'
+import type { Minting } from '../usecases/bootstrap.ts'
+
+/** Credentials whose stored form is sealed by `keys`. */
+export const mintingWith = (keys: KeyRing, ambient: Ambient): Minting => ({
+  apiKey: (given, id) => {
+    const fresh = credentials.newApiKey(ambient)
+    const publicKey = given.publicKey ?? fresh.publicKey
+    const privateKey = given.privateKey === undefined ? fresh.privateKey : new Secret(given.privateKey)
+    const key = { id, publicKey, privateKey }
+    return { ...key, sealedHa1: credentials.sealHa1(keys, key), privateKeyTail: credentials.privateKeyTail(privateKey) }
+  },
+  serviceAccount: (given) => {
+    const clientSecret =
+      given.clientSecret === undefined ? credentials.newClientSecret(ambient) : new Secret(given.clientSecret)
+    const { clientId = '' } = given
+    return {
+      clientId: isClientId(clientId) ? clientId : credentials.newClientId(ambient),
+      clientSecret,
+      kept: {
+        id: ambient.newId(),
+        hash: credentials.hashSecret(clientSecret),
+        masked: credentials.maskSecret(clientSecret),
+      },
+    }
+  },
+  password: () => newPassword(ambient),
+  hashPassword: (password) => hashPassword(ambient, password),
+})

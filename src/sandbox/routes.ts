@@ -1,0 +1,68 @@
+// What `atrium dev` serves under /_atrium/: acting as the invited person.
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { presentFault } from '../api/faults.ts'
+import { toPattern } from '../api/pattern.ts'
+import { presentActiveOrgUser, presentRejectedOrgUser } from '../api/present/users.ts'
+import { errorBody, type WireError } from '../api/wire/errors.ts'
+import { compact, type Json } from '../api/wire/json.ts'
+import { Refusal, refuse } from '../domain/faults.ts'
+import { type InvitationId, isObjectId } from '../domain/ids.ts'
+import { orgOf } from '../store/directory.ts'
+import type { App } from '../usecases/app.ts'
+import { type Addressee, acceptInvitation, declineInvitation } from '../usecases/invitee.ts'
+import { mayDrive } from './guard.ts'
+
+export interface SandboxDeps {
+  readonly app: App
+  /** Host names beside the loopback's under which the sandbox may be reached. */
+  readonly ownHosts: readonly string[]
+}
+
+const FOREIGN: WireError = {
+  status: 403,
+  errorCode: 'ACCESS_FORBIDDEN',
+  detail: 'The sandbox answers only requests sent to this machine by name, and none of another site’s pages.',
+  parameters: [],
+}
+
+/** Adds the sandbox's routes. */
+export function registerSandbox(server: FastifyInstance, { app, ownHosts }: SandboxDeps): void {
+  server.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, parsed) => parsed(null, undefined))
+    scope.addHook('onRequest', async (request, reply) =>
+      mayDrive(request, ownHosts) ? undefined : sendError(reply, FOREIGN),
+    )
+    scope.setErrorHandler((error: Error, _request, reply) => {
+      if (!(error instanceof Refusal)) throw error
+      return sendError(reply, presentFault(error.fault))
+    })
+    actAsInvitee(scope, 'accept', async (addressee) => presentActiveOrgUser(await acceptInvitation(app, addressee)))
+    actAsInvitee(scope, 'decline', async (addressee) => presentRejectedOrgUser(await declineInvitation(app, addressee)))
+    done()
+  })
+
+  function actAsInvitee(scope: FastifyInstance, verb: string, act: (addressee: Addressee) => Promise<Json>): void {
+    const url = toPattern(`/_atrium/invitations/{invitationId}:${verb}`)
+    scope.post<{ Params: { invitationId: string } }>(url, async ({ params }, reply) => {
+      const addressee = await addresseeOf(app, params.invitationId)
+      return sendJson(reply, 200, await act(addressee))
+    })
+  }
+}
+
+async function addresseeOf(app: App, id: string): Promise<Addressee> {
+  if (!isObjectId<InvitationId>(id)) refuse({ code: 'malformed_id', kind: 'invitation', id })
+  const orgId = await orgOf(app.db.read, `invitation:${id}`)
+  return orgId ? { orgId, invitationId: id } : refuse({ code: 'invitation_not_found', id })
+}
+
+const sendError = (reply: FastifyReply, error: WireError): FastifyReply =>
+  sendJson(reply.header('X-Error-Code', error.errorCode), error.status, errorBody(error))
+
+/** As bytes, because Fastify would add a charset to the type of a text. */
+const sendJson = (reply: FastifyReply, status: number, body: Json): FastifyReply =>
+  reply
+    .code(status)
+    .headers({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json' })
+    .send(Buffer.from(compact(body)))

@@ -1,15 +1,17 @@
 // `atrium dev`: a sandbox that starts at once, prints credentials to use, and keeps its data for the next start.
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { ATLAS_LIMITS } from '../domain/limits.ts'
 import { buildServer } from '../http/server.ts'
+import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { systemAmbient } from '../platform/ambient.ts'
 import { version } from '../platform/build-info.ts'
 import { environment } from '../platform/config.ts'
 import { logLevel } from '../platform/config-values.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { DevCredentials } from '../sandbox/dev-state.ts'
-import { firstStart, ForeignStore } from '../sandbox/first-start.ts'
+import { ForeignStore, firstStart } from '../sandbox/first-start.ts'
 import { registerSandbox } from '../sandbox/routes.ts'
 import type { Seed } from '../sandbox/seed-schema.ts'
 import { DEFAULT_SEED } from '../sandbox/seed-schema-defaults.ts'
@@ -39,37 +41,53 @@ export async function runDev(options: DevOptions): Promise<void> {
   await requireFreePort(options.host, options.port, REMEDY)
   const ambient = systemAmbient()
   await using store = await openDevStore(options.data, ambient)
-  const app: App = { db: store.db, ambient, settings: { invitationDays: INVITATION_DAYS } }
+  const limits = options.limits === 'atlas' ? ATLAS_LIMITS : undefined
+  const app: App = { db: store.db, ambient, settings: { invitationDays: INVITATION_DAYS, limits } }
   const credentials = await credentialsOf(app, store, options.seed)
   if (!isLoopback(options.host)) warnOfExposure(options.host)
+  const logger = createLogger(logLevel(environment()['LOG_LEVEL'] ?? '') ?? 'warn')
+  await using _housekeeping = startHousekeeping(app, logger)
   let url = ''
-  const server = sandboxServer(app, store, options.host, () => url)
+  const server = sandboxServer(app, store, logger, options, () => url)
   const stopped = stopSignal()
   const listening = await listen(server, options.host, options.port, REMEDY)
   url = urlOf(options.host, listening.port, options.json ? '127.0.0.1' : 'localhost')
   process.stdout.write(
-    options.json ? startLine(url, credentials) : startText({ url, version, data: shownPlace(options.data), credentials }),
+    options.json
+      ? startLine(url, credentials)
+      : startText({ url, version, data: shownPlace(options.data), credentials }),
   )
   await stopped
   await stopServer(server, listening)
 }
 
-function sandboxServer(app: App, { keys }: DevStore, host: string, publicUrl: () => string): FastifyInstance {
+function sandboxServer(
+  app: App,
+  { keys }: DevStore,
+  logger: FastifyBaseLogger,
+  { host, limits }: DevOptions,
+  publicUrl: () => string,
+): FastifyInstance {
   return buildServer({
     app,
     keys,
-    logger: createLogger(logLevel(environment()['LOG_LEVEL'] ?? '') ?? 'warn'),
+    logger,
     publicUrl,
     pathPrefix: '',
     digest: true,
     enforcesSunsets: false,
     strictTransport: 'where-harmless',
+    limitsRates: limits === 'atlas',
     trustedProxies: [],
     extend: (server) => registerSandbox(server, { app, ownHosts: isLoopback(host) ? [] : [host, hostname()] }),
   })
 }
 
-async function credentialsOf(app: App, { state, keys }: DevStore, seedFile: string | undefined): Promise<DevCredentials> {
+async function credentialsOf(
+  app: App,
+  { state, keys }: DevStore,
+  seedFile: string | undefined,
+): Promise<DevCredentials> {
   const minting = mintingWith(keys, app.ambient)
   try {
     const start = await firstStart(app, minting, state, () => loadSeed(seedFile))
@@ -98,7 +116,9 @@ function readText(file: string): string {
 }
 
 function warnOfExposure(host: string): void {
-  note(`WARNING: --host ${host} lets other machines in. This is a sandbox: whoever reaches it can act as anybody in it.`)
+  note(
+    `WARNING: --host ${host} lets other machines in. This is a sandbox: whoever reaches it can act as anybody in it.`,
+  )
 }
 
 const note = (sentence: string): boolean => process.stderr.write(`${sentence}\n`)

@@ -1,7 +1,9 @@
 // `atrium serve`: the server as it runs in production, configured by the environment. Never loads the sandbox.
 import { buildServer } from '../http/server.ts'
+import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { systemAmbient } from '../platform/ambient.ts'
 import { createLogger } from '../platform/logger.ts'
+import type { App } from '../usecases/app.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
 import { listen } from './listen.ts'
 import { stopServer, stopSignal } from './stop.ts'
@@ -18,8 +20,10 @@ export async function runServe(options: ServeOptions): Promise<void> {
   await requireMigrated(db)
   const { publicUrl } = config
   const logger = createLogger(config.logLevel)
+  const app: App = { db, ambient, settings: { invitationDays: config.invitationDays } }
+  await using _housekeeping = startHousekeeping(app, logger)
   const server = buildServer({
-    app: { db, ambient, settings: { invitationDays: config.invitationDays } },
+    app,
     keys,
     logger,
     publicUrl: () => publicUrl,
@@ -27,6 +31,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
     digest: config.digest,
     enforcesSunsets: config.sunsets === 'enforce',
     strictTransport: publicUrl.startsWith('https:') ? 'always' : 'where-harmless',
+    limitsRates: false,
     trustedProxies: config.trustedProxies,
   })
   const stopped = stopSignal()

@@ -15,12 +15,20 @@ export interface Face {
   readonly errorHeaders: Readonly<Record<string, string>>
 }
 
-/** The dialects by path. A path of none is answered as Atlas v1.0 would answer an unknown one. */
-export function faces(settings: ApiSettings): { readonly faceOf: (path: string) => Face } {
+/** Where a request stands: in a dialect, or in none. */
+export interface Location {
+  readonly face: Face
+  /** The path below the dialect's prefix; undefined when the path is in no dialect. */
+  readonly below: string | undefined
+}
+
+/** The dialects by path. A path of none is answered as Atlas v1.0 answers an unknown one. */
+export function locator(settings: ApiSettings): (path: string) => Location {
   const all = dialects.map((dialect) => createFace(dialect, settings))
   const fallback = createFace(atlasV1, settings)
-  return {
-    faceOf: (path) => all.find(({ dialect: { prefix } }) => isUnder(path, prefix)) ?? fallback,
+  return (path) => {
+    const face = all.find(({ dialect }) => isUnder(path, dialect.prefix))
+    return face ? { face, below: path.slice(face.dialect.prefix.length) } : { face: fallback, below: undefined }
   }
 }
 

@@ -1,5 +1,6 @@
 // Every fault in the words of the wire. A fault without a line here does not compile.
-import type { Fault, IdKind } from '../domain/faults.ts'
+import { type Fault, type IdKind, Refusal } from '../domain/faults.ts'
+import type { Dialect } from './dialects/dialect.ts'
 import type { WireError } from './wire/errors.ts'
 import type { Json } from './wire/json.ts'
 
@@ -88,6 +89,30 @@ const FAULTS: Presenter = {
   already_in_group: ({ username }) =>
     error(409, 'USER_ALREADY_IN_GROUP', `User ${username} is in the group or invited to it already.`, username),
   group_exists: ({ name }) => error(409, 'GROUP_ALREADY_EXISTS', `A group with name "${name}" already exists.`, name),
+  org_is_full: ({ limit, name }) =>
+    error(
+      400,
+      'MAX_USERS_PER_ORG_EXCEEDED',
+      `Maximum number of users per org (${limit}) in ${name} exceeded while trying to add users.`,
+      limit,
+      name,
+    ),
+  group_is_full: ({ limit, name }) =>
+    error(
+      400,
+      'MAX_USERS_PER_GROUP_EXCEEDED',
+      `Maximum number of users per group (${limit}) in ${name} exceeded while trying to add users.`,
+      limit,
+      name,
+    ),
+  too_many_groups: ({ limit, name }) =>
+    error(
+      400,
+      'MAX_GROUPS_PER_ORG_EXCEEDED',
+      `Maximum number of groups per org (${limit}) in ${name} exceeded.`,
+      limit,
+      name,
+    ),
   not_an_org_invitation: ({ id }) =>
     error(
       400,
@@ -112,4 +137,10 @@ function noInvitation(id: string): string {
 export function presentFault<Code extends Fault['code']>(fault: Extract<Fault, { code: Code }>): WireError {
   const present: (fault: Extract<Fault, { code: Code }>) => WireError = FAULTS[fault.code]
   return present(fault)
+}
+
+/** A refusal in the words of the dialect; anything else is not for callers and goes on. */
+export function toWireError(error: unknown, { wording }: Pick<Dialect, 'wording'>): WireError {
+  if (!(error instanceof Refusal)) throw error
+  return wording(error.fault) ?? presentFault(error.fault)
 }

@@ -7,6 +7,7 @@ import type { App } from '../usecases/app.ts'
 import type { Allowed, AllowedInProject, Caller } from '../usecases/authorize.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import type { Links } from './present/links.ts'
+import type { EndpointSetName } from './rate-limits.ts'
 import type { BodyReader } from './schemas/body.ts'
 import type { Json } from './wire/json.ts'
 import type { RawQuery } from './wire/query.ts'
@@ -74,6 +75,8 @@ interface Row<Path extends string, Need extends Needs, Body> {
   /** The official path below the dialect's prefix. */
   readonly path: Path
   readonly needs: Need
+  /** Whose rate limit it counts against, where limits are on. */
+  readonly limit: EndpointSetName
   /** Oldest first. */
   readonly versions: readonly OperationVersion[]
   /** The status of a success, 200 unless said. */

@@ -7,6 +7,8 @@ export interface ApiSettings {
   readonly enforcesSunsets: boolean
   /** Whether Strict-Transport-Security is sent. */
   readonly strictTransport: 'always' | 'where-harmless' | 'never'
+  /** Whether Atlas's rate limits apply. */
+  readonly limitsRates: boolean
   readonly version: string
   /** The commit this program was built from, 40 hexadecimal characters. */
   readonly build: string

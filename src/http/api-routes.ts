@@ -1,6 +1,7 @@
 // Requests under /api/ between Fastify and the API: authenticated and judged before their body is read.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Admitted, Api } from '../api/api.ts'
+import type { Api } from '../api/api.ts'
+import type { Admitted } from '../api/judge.ts'
 import type { RawQuery } from '../api/wire/query.ts'
 import type { Authenticator } from '../identity/authenticate.ts'
 import { BODY_LIMIT, DRAIN_LIMIT } from './limits.ts'

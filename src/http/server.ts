@@ -24,6 +24,8 @@ export interface ServerDeps {
   readonly enforcesSunsets: boolean
   /** Whether browsers are told to stay on TLS. */
   readonly strictTransport: 'always' | 'where-harmless' | 'never'
+  /** Whether Atlas's rate limits apply. */
+  readonly limitsRates: boolean
   /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
   readonly trustedProxies: readonly string[]
   /** What only one way of starting has, such as the sandbox. */
@@ -42,6 +44,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     baseUrl: publicUrl,
     enforcesSunsets: deps.enforcesSunsets,
     strictTransport: deps.strictTransport,
+    limitsRates: deps.limitsRates,
     version,
     build: gitHash,
   })

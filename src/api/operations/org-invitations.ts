@@ -25,7 +25,7 @@ import { REPLACED_BY_ORG_USERS } from './versions.ts'
 const COLLECTION = '/orgs/{orgId}/invites'
 const ONE = '/orgs/{orgId}/invites/{invitationId}'
 
-const shared = { needs: 'org.invitations.manage', versions: REPLACED_BY_ORG_USERS } as const
+const shared = { limit: 'organizations', needs: 'org.invitations.manage', versions: REPLACED_BY_ORG_USERS } as const
 
 type Shown = Pick<Context<string, Needs, unknown>, 'allowed' | 'dialect' | 'links'>
 

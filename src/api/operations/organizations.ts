@@ -10,6 +10,7 @@ export const organizationRoutes = [
     operationId: 'getSystemStatus',
     method: 'GET',
     path: '',
+    limit: 'root',
     needs: 'authenticated',
     versions: FIRST,
     run: async ({ allowed, build, dialect, links }) =>
@@ -19,6 +20,7 @@ export const organizationRoutes = [
     operationId: 'listOrgs',
     method: 'GET',
     path: '/orgs',
+    limit: 'allOrganizations',
     needs: 'authenticated',
     versions: FIRST,
     run: async (context) => {
@@ -40,6 +42,7 @@ export const organizationRoutes = [
     operationId: 'getOrg',
     method: 'GET',
     path: '/orgs/{orgId}',
+    limit: 'organizations',
     needs: 'org.read',
     versions: FIRST,
     run: async ({ allowed, dialect, links }) => resource(dialect.present.organization(allowed.organization, links)),

@@ -23,7 +23,7 @@ import { REPLACED_BY_PROJECT_USERS } from './versions.ts'
 const COLLECTION = '/groups/{groupId}/invites'
 const ONE = '/groups/{groupId}/invites/{invitationId}'
 
-const shared = { needs: 'project.invitations.manage', versions: REPLACED_BY_PROJECT_USERS } as const
+const shared = { limit: 'projects', needs: 'project.invitations.manage', versions: REPLACED_BY_PROJECT_USERS } as const
 
 type Shown = Pick<Context<string, 'project.invitations.manage', unknown>, 'allowed' | 'dialect' | 'links'>
 

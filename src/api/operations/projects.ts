@@ -14,6 +14,7 @@ export const projectRoutes = [
     operationId: 'listGroups',
     method: 'GET',
     path: '/groups',
+    limit: 'allProjects',
     needs: 'authenticated',
     versions: FIRST,
     run: async (context) => {
@@ -33,6 +34,7 @@ export const projectRoutes = [
     method: 'POST',
     path: '/groups',
     // Which organization stands in the body, so that the permission is asked for once it has been read.
+    limit: 'allProjects',
     needs: 'authenticated',
     versions: FIRST,
     status: 201,
@@ -53,6 +55,7 @@ export const projectRoutes = [
     operationId: 'getGroupByName',
     method: 'GET',
     path: '/groups/byName/{groupName}',
+    limit: 'allProjects',
     needs: 'authenticated',
     versions: FIRST,
     run: async ({ app, allowed, dialect, links, params }) =>
@@ -62,6 +65,7 @@ export const projectRoutes = [
     operationId: 'getGroup',
     method: 'GET',
     path: '/groups/{groupId}',
+    limit: 'projects',
     needs: 'project.read',
     versions: FIRST,
     run: async ({ allowed, dialect, links }) => resource(dialect.present.project(allowed.project, links)),
@@ -70,6 +74,7 @@ export const projectRoutes = [
     operationId: 'deleteGroup',
     method: 'DELETE',
     path: '/groups/{groupId}',
+    limit: 'projects',
     needs: 'project.delete',
     versions: FIRST,
     // The live service answers 202 and an empty object here, not 204 (docs/wire/projects.md#delete).

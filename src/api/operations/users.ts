@@ -8,6 +8,7 @@ export const userRoutes = [
     operationId: 'getUserByName',
     method: 'GET',
     path: '/users/byName/{userName}',
+    limit: 'users',
     needs: 'authenticated',
     versions: REPLACED_BY_ORG_USERS,
     run: async ({ app, allowed, dialect, links, params }) => {

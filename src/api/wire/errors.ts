@@ -50,6 +50,27 @@ export const versionGone = (date: string, pathTemplate: string): WireError => ({
   parameters: [date, pathTemplate],
 })
 
+/** Times in seconds. */
+interface RateLimit {
+  readonly pathTemplate: string
+  readonly retryAfter: number
+  readonly capacity: number
+  readonly refillRate: number
+  readonly refillSeconds: number
+}
+
+export const rateLimited = (limit: RateLimit): WireError => {
+  const { pathTemplate, retryAfter, capacity, refillRate, refillSeconds } = limit
+  return {
+    status: 429,
+    errorCode: 'RATE_LIMITED_TOKEN_BUCKET',
+    detail:
+      `Rate limit exceeded for ${pathTemplate}. Please retry after ${retryAfter} seconds. ` +
+      `Request capacity: ${capacity}. Refill rate: ${refillRate} per ${refillSeconds} seconds.`,
+    parameters: [pathTemplate, retryAfter, capacity, refillRate, refillSeconds],
+  }
+}
+
 export const bodyTooLarge = (limit: number): WireError =>
   untyped(413, `The body is larger than ${limit} bytes, which is the most that is read.`)
 

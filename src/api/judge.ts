@@ -1,0 +1,140 @@
+// What is judged before a body is read, in the contract's order (docs/wire/conventions.md#order).
+import { refuse } from '../domain/faults.ts'
+import { isObjectId, type ObjectId, type OrgId, type ProjectId } from '../domain/ids.ts'
+import { isProjectAction } from '../domain/permissions.ts'
+import type { App } from '../usecases/app.ts'
+import { authorize, authorizeInProject, type Caller } from '../usecases/authorize.ts'
+import { type Answer, renderError } from './answer.ts'
+import type { Face, Location } from './faces.ts'
+import { toWireError } from './faults.ts'
+import { createRateLimits, type Draw, REFILL_SECONDS } from './rate-limits.ts'
+import { ID_PARAMETERS, type Needs, type Permission } from './route.ts'
+import type { ApiSettings } from './settings.ts'
+import type { Edition, Match } from './table.ts'
+import {
+  invalidVersion,
+  methodNotAllowed,
+  rateLimited,
+  unknownPath,
+  unsupportedMediaType,
+  versionGone,
+  type WireError,
+} from './wire/errors.ts'
+import type { RawQuery } from './wire/query.ts'
+import { isJsonMediaType } from './wire/versions.ts'
+
+export interface ApiRequest {
+  readonly method: string
+  /** The path as it was sent, without the query. */
+  readonly path: string
+  readonly query: RawQuery
+  readonly accept: string | undefined
+  readonly contentType: string | undefined
+  readonly contentEncoding: string | undefined
+  readonly hasBody: boolean
+}
+
+/** A request that may be served as soon as its body has been read. */
+export interface Admitted {
+  readonly kind: 'admitted'
+  readonly request: ApiRequest
+  readonly face: Face
+  readonly edition: Edition
+  readonly allowed: Permission<Needs>
+  readonly params: Readonly<Record<string, string>>
+  /** What every answer to this request carries beside its edition's headers. */
+  readonly rateHeaders: Readonly<Record<string, string>> | undefined
+}
+
+interface Case {
+  readonly face: Face
+  readonly match: Match
+  readonly edition: Edition
+  readonly request: ApiRequest
+  readonly caller: Caller
+}
+
+export function judging(app: App, settings: ApiSettings, locate: (path: string) => Location) {
+  const rates = settings.limitsRates ? createRateLimits(app.ambient) : undefined
+  return async (request: ApiRequest, caller: Caller): Promise<Answer | Admitted> => {
+    const { face, below } = locate(request.path)
+    const match = below === undefined ? undefined : face.table.find(request.method, below)
+    if (!match) return refusePath(face, below, request)
+    const edition = face.table.edition(match.served, request.accept)
+    if (!edition) return renderError(invalidVersion, face.errorHeaders, request.query)
+    const pathTemplate = `${face.dialect.prefix.slice(1)}${edition.route.path}`
+    if (isGone(app, settings, face, edition)) {
+      return renderError(versionGone(edition.version.date, pathTemplate), edition.errorHeaders, request.query)
+    }
+    const draw = rates?.draw(edition.route.limit, caller, match.params['groupId'])
+    if (draw && draw.retryAfter > 0) return refuseRate(draw, pathTemplate, edition, request.query)
+    return judgeCase(app, { face, match, edition, request, caller }, draw && rateHeadersOf(draw))
+  }
+}
+
+function refusePath({ table, errorHeaders }: Face, below: string | undefined, request: ApiRequest): Answer {
+  const { method, path, query } = request
+  const allowed = below === undefined ? [] : table.allowed(below)
+  if (allowed.length === 0) return renderError(unknownPath(path), errorHeaders, query)
+  return renderError(methodNotAllowed(method), { ...errorHeaders, Allow: allowed.join(', ') }, query)
+}
+
+const rateHeadersOf = ({ capacity, remaining }: Draw) => ({
+  'RateLimit-Limit': String(capacity),
+  'RateLimit-Remaining': String(remaining),
+})
+
+function refuseRate(draw: Draw, pathTemplate: string, { errorHeaders }: Edition, query: RawQuery): Answer {
+  const headers = { ...errorHeaders, ...rateHeadersOf(draw), 'Retry-After': String(draw.retryAfter) }
+  return renderError(rateLimited({ ...draw, pathTemplate, refillSeconds: REFILL_SECONDS }), headers, query)
+}
+
+async function judgeCase(
+  app: App,
+  { face, match, edition, request, caller }: Case,
+  rateHeaders: Admitted['rateHeaders'],
+): Promise<Answer | Admitted> {
+  const answer = (error: WireError) =>
+    renderError(error, rateHeaders ? { ...edition.errorHeaders, ...rateHeaders } : edition.errorHeaders, request.query)
+  try {
+    const params = checkedParams(match)
+    const allowed = await permission(app, caller, edition.route.needs, params)
+    if (edition.route.body && request.hasBody && !isReadable(request)) return answer(unsupportedMediaType)
+    return { kind: 'admitted', request, face, edition, allowed, params, rateHeaders }
+  } catch (error) {
+    return answer(toWireError(error, face.dialect))
+  }
+}
+
+const isGone = (app: App, { enforcesSunsets }: ApiSettings, { dialect }: Face, { version }: Edition): boolean =>
+  enforcesSunsets &&
+  dialect.announcesSunsets &&
+  version.sunset !== undefined &&
+  app.ambient.now() >= Date.parse(version.sunset)
+
+const isReadable = ({ contentType, contentEncoding }: ApiRequest): boolean =>
+  isJsonMediaType(contentType) && (contentEncoding ?? 'identity') === 'identity'
+
+function checkedParams({ params }: Match): Readonly<Record<string, string>> {
+  const checked: Record<string, string> = {}
+  for (const [name, value = ''] of Object.entries(params)) {
+    const kind = ID_PARAMETERS[name]
+    if (kind && !isObjectId<ObjectId>(value)) refuse({ code: 'malformed_id', kind, id: value })
+    checked[name] = value
+  }
+  return checked
+}
+
+async function permission(
+  app: App,
+  caller: Caller,
+  needs: Needs,
+  { orgId = '', groupId = '' }: Readonly<Record<string, string>>,
+): Promise<Permission<Needs>> {
+  if (needs === 'authenticated') return caller
+  if (!isProjectAction(needs)) {
+    return authorize(caller, needs, isObjectId<OrgId>(orgId) ? orgId : refuse({ code: 'org_not_found', id: orgId }))
+  }
+  const projectId = isObjectId<ProjectId>(groupId) ? groupId : refuse({ code: 'group_not_found', id: groupId })
+  return authorizeInProject(app, caller, needs, projectId)
+}

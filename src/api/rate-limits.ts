@@ -1,0 +1,91 @@
+// Atlas's published rate limits: token buckets by endpoint set and scope (docs/wire/limits.md).
+import type { ProjectId } from '../domain/ids.ts'
+import type { Ambient } from '../platform/ambient.ts'
+import type { Caller } from '../usecases/authorize.ts'
+
+/** Whose bucket a request takes from: the project in the path, the caller's organization, or the caller alone. */
+type Scope = 'group' | 'organization' | 'user'
+
+interface EndpointSet {
+  readonly scope: Scope
+  /** The most tokens a bucket holds. */
+  readonly capacity: number
+  /** Tokens added in each `REFILL_SECONDS`. */
+  readonly refillRate: number
+}
+
+export const ENDPOINT_SETS = {
+  root: { scope: 'user', capacity: 300, refillRate: 100 },
+  allOrganizations: { scope: 'user', capacity: 300, refillRate: 100 },
+  organizations: { scope: 'organization', capacity: 500, refillRate: 250 },
+  allProjects: { scope: 'user', capacity: 1200, refillRate: 500 },
+  projects: { scope: 'group', capacity: 1200, refillRate: 500 },
+  users: { scope: 'user', capacity: 2500, refillRate: 2000 },
+} as const satisfies Record<string, EndpointSet>
+
+export type EndpointSetName = keyof typeof ENDPOINT_SETS
+
+export const REFILL_SECONDS = 60
+
+/** A bounded table: whoever is dropped from it begins again with a full bucket. */
+const MOST_BUCKETS = 50_000
+
+interface Bucket {
+  tokens: number
+  /** When `tokens` was last true, in milliseconds. */
+  at: number
+}
+
+/** What taking one token came to. */
+export interface Draw {
+  readonly capacity: number
+  readonly refillRate: number
+  readonly remaining: number
+  /** Seconds until there is a token again; 0 when there was one. */
+  readonly retryAfter: number
+}
+
+export interface RateLimits {
+  /** Takes one token from the bucket that this request belongs to. */
+  draw(set: EndpointSetName, caller: Caller, groupId: ProjectId | string | undefined): Draw
+}
+
+/** Full buckets, refilled by the machine's clock. */
+export function createRateLimits(ambient: Ambient): RateLimits {
+  const buckets = new Map<string, Bucket>()
+  const bucketOf = (key: string, { capacity, refillRate }: EndpointSet): Bucket => {
+    const now = ambient.wall()
+    const known = buckets.get(key) ?? { tokens: capacity, at: now }
+    const added = ((now - known.at) / 1000) * (refillRate / REFILL_SECONDS)
+    const bucket = { tokens: Math.min(capacity, known.tokens + added), at: now }
+    buckets.delete(key)
+    buckets.set(key, bucket)
+    const oldest = buckets.size > MOST_BUCKETS ? buckets.keys().next().value : undefined
+    if (oldest !== undefined) buckets.delete(oldest)
+    return bucket
+  }
+  return {
+    draw: (name, caller, groupId) => {
+      const set = ENDPOINT_SETS[name]
+      const bucket = bucketOf(`${name} ${scopeKey(set.scope, caller, groupId)}`, set)
+      const { capacity, refillRate } = set
+      if (bucket.tokens < 1) {
+        const retryAfter = Math.ceil(((1 - bucket.tokens) * REFILL_SECONDS) / refillRate)
+        return { capacity, refillRate, remaining: 0, retryAfter }
+      }
+      bucket.tokens -= 1
+      return { capacity, refillRate, remaining: Math.floor(bucket.tokens), retryAfter: 0 }
+    },
+  }
+}
+
+function scopeKey(scope: Scope, { actor }: Caller, groupId: string | undefined): string {
+  switch (scope) {
+    case 'user':
+      return actor.id
+    case 'organization':
+      return actor.orgId
+    case 'group':
+      return `${actor.orgId} ${groupId ?? ''}`
+  }
+}

@@ -1,0 +1,28 @@
+// Runs an admitted request's operation and answers in the caller's dialect.
+import type { App } from '../usecases/app.ts'
+import { type Answer, render, renderError } from './answer.ts'
+import { toWireError } from './faults.ts'
+import type { Admitted } from './judge.ts'
+import type { ApiSettings } from './settings.ts'
+import { checkCommonFlags } from './wire/query.ts'
+
+export function serving(app: App, settings: ApiSettings) {
+  return async (admitted: Admitted, bytes: Uint8Array | undefined): Promise<Answer> => {
+    const { request, face, edition, allowed, params, rateHeaders } = admitted
+    const { route, successHeaders, errorHeaders } = edition
+    const { dialect, links } = face
+    const { query } = request
+    try {
+      checkCommonFlags(query)
+      const body = route.body?.read(bytes, dialect.refusedAttributes)
+      const reply = await route.run({ app, allowed, params, query, body, dialect, links, build: settings.build })
+      const own = dialect.successHeaders[route.operationId]?.(settings.baseUrl())
+      const status = dialect.statuses[route.operationId] ?? route.status ?? 200
+      const headers = own || rateHeaders ? { ...successHeaders, ...own, ...rateHeaders } : successHeaders
+      return render(reply, status, headers, query)
+    } catch (error) {
+      const headers = rateHeaders ? { ...errorHeaders, ...rateHeaders } : errorHeaders
+      return renderError(toWireError(error, dialect), headers, query)
+    }
+  }
+}

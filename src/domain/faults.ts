@@ -31,6 +31,9 @@ export type Fault =
   | { code: 'already_in_org'; username: string }
   | { code: 'already_in_group'; username: string }
   | { code: 'group_exists'; name: string }
+  | { code: 'org_is_full'; limit: number; name: string }
+  | { code: 'group_is_full'; limit: number; name: string }
+  | { code: 'too_many_groups'; limit: number; name: string }
   | { code: 'not_an_org_invitation'; id: string }
   | { code: 'not_a_group_invitation'; id: string }
 

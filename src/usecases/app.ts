@@ -1,4 +1,5 @@
 // What every use case is given: the store, time and identifiers, and the few settings that rules depend on.
+import type { QuantityLimits } from '../domain/limits.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import type { Db } from '../store/db.ts'
 
@@ -11,4 +12,6 @@ export interface App {
 export interface Settings {
   /** How long an invitation stays pending, in days. */
   readonly invitationDays: number
+  /** How many of a thing there may be; without it, any number. */
+  readonly limits?: QuantityLimits | undefined
 }

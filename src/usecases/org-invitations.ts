@@ -10,6 +10,7 @@ import type { App } from './app.ts'
 import { record } from './audit.ts'
 import type { Allowed } from './authorize.ts'
 import { refuseUnknownGrants } from './grants.ts'
+import { holdForOneMore, refuseFullOrganization } from './limits.ts'
 
 type Manager = Allowed<'org.invitations.manage'>
 
@@ -48,8 +49,10 @@ export function inviteToOrg(app: App, by: Manager, input: InviteToOrg): Promise<
     expiresAt: expiryOf(createdAt, app.settings.invitationDays),
   }
   return app.db.write(async (tx) => {
-    if (!(await organizations.share(tx, orgId))) refuse({ code: 'org_not_found', id: orgId })
+    const organization = await holdForOneMore(app, tx, orgId)
+    if (!organization) refuse({ code: 'org_not_found', id: orgId })
     await refuseUnknownGrants(tx, orgId, input)
+    await refuseFullOrganization(app, tx, organization)
     const taken = (await members.idOf(tx, orgId, input.username)) !== undefined
     if (taken || !(await invitations.insert(tx, invitation))) {
       refuse({ code: 'already_in_org', username: input.username })

@@ -6,11 +6,11 @@ import { mayGrantInProject } from '../domain/permissions.ts'
 import type { Sql, Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
 import * as members from '../store/members.ts'
-import * as organizations from '../store/organizations.ts'
 import * as projects from '../store/projects.ts'
 import type { App } from './app.ts'
 import { record } from './audit.ts'
 import type { AllowedInProject } from './authorize.ts'
+import { holdForOneMore, refuseFullProject } from './limits.ts'
 
 type Manager = AllowedInProject<'project.invitations.manage'>
 
@@ -54,7 +54,8 @@ export function inviteToProject(app: App, by: Manager, input: InviteToProject): 
     expiresAt: expiryOf(createdAt, app.settings.invitationDays),
   }
   return app.db.write(async (tx) => {
-    await holdProject(tx, by)
+    await holdProject(app, tx, by)
+    await refuseFullProject(app, tx, by.project)
     const taken = await members.isInProject(tx, orgId, projectId, input.username)
     if (taken || !(await invitations.insert(tx, invitation))) {
       refuse({ code: 'already_in_group', username: input.username })
@@ -82,7 +83,7 @@ export const updateProjectInvitation = (
   change: ProjectInvitationChange,
 ): Promise<Invitation> =>
   app.db.write(async (tx) => {
-    await holdProject(tx, by)
+    await holdProject(app, tx, by)
     const current = await ownInvitation(app, tx, by, id)
     if (change.username !== undefined && change.username !== current.username) {
       refuse({ code: 'read_only_attribute', attribute: 'username' })
@@ -98,7 +99,7 @@ export const updateProjectInvitationOf = (
   roles: readonly string[] | undefined,
 ): Promise<Invitation> =>
   app.db.write(async (tx) => {
-    await holdProject(tx, by)
+    await holdProject(app, tx, by)
     const { orgId, projectId } = by.project
     const now = app.ambient.now()
     const current = await invitations.atPlace(tx, orgId, 'legacy-project', projectId, username, now)
@@ -109,7 +110,7 @@ export const updateProjectInvitationOf = (
 /** Revokes the pending invitation. Exactly one caller ever succeeds. */
 export const revokeProjectInvitation = (app: App, by: Manager, id: InvitationId): Promise<void> =>
   app.db.write(async (tx) => {
-    await holdProject(tx, by)
+    await holdProject(app, tx, by)
     const { orgId, projectId } = by.project
     const { username } = await ownInvitation(app, tx, by, id)
     const revoked = await invitations.close(tx, orgId, id, 'REVOKED', app.ambient.now())
@@ -119,9 +120,9 @@ export const revokeProjectInvitation = (app: App, by: Manager, id: InvitationId)
   })
 
 /** Keeps the project as it is until the transaction ends; it may have been deleted since the request was judged. */
-async function holdProject(tx: Tx, by: Manager): Promise<void> {
+async function holdProject(app: App, tx: Tx, by: Manager): Promise<void> {
   const { orgId, projectId } = by.project
-  const held = (await organizations.share(tx, orgId)) && (await projects.byId(tx, orgId, projectId))
+  const held = (await holdForOneMore(app, tx, orgId)) && (await projects.byId(tx, orgId, projectId))
   if (!held) refuse({ code: 'group_not_found', id: projectId })
 }
 

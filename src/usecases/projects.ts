@@ -13,6 +13,7 @@ import * as roleAssignments from '../store/role-assignments.ts'
 import type { App } from './app.ts'
 import { record } from './audit.ts'
 import { type Allowed, type AllowedInProject, authorizeInKnownProject, type Caller } from './authorize.ts'
+import { refuseManyProjects } from './limits.ts'
 
 /** The projects of the caller's organization in which it holds a role, by name. */
 export async function listProjects(app: App, caller: Caller): Promise<readonly Project[]> {
@@ -48,7 +49,9 @@ export function createProject(app: App, by: Allowed<'org.projects.create'>, inpu
   }
   const { projectId } = project
   return app.db.write(async (tx) => {
-    if (!(await organizations.lock(tx, orgId))) refuse({ code: 'org_not_found', id: orgId })
+    const organization = await organizations.lock(tx, orgId)
+    if (!organization) refuse({ code: 'org_not_found', id: orgId })
+    await refuseManyProjects(app, tx, organization)
     const owner = await ownerOf(tx, by, input.ownerId)
     if (!(await projects.insert(tx, project))) refuse({ code: 'group_exists', name: input.name })
     if (owner) await roleAssignments.grant(tx, orgId, owner, projectId, ['GROUP_OWNER'])

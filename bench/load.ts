@@ -1,0 +1,79 @@
+// One burst of load, in a process of its own so that it can have a core of its own.
+import { createHash } from 'node:crypto'
+import autocannon from 'autocannon'
+
+export interface Load {
+  readonly url: string
+  readonly seconds: number
+  readonly connections: number
+  readonly headers: Record<string, string>
+  /** GET, signed with a nonce that is kept, or POST of a new invitation each time. */
+  readonly kind: 'get' | 'digest' | 'post'
+  readonly digest?: { readonly user: string; readonly password: string; readonly uri: string }
+}
+
+export interface Measured {
+  readonly perSecond: number
+  readonly requests: number
+  /** Milliseconds. */
+  readonly p50: number
+  readonly p99: number
+  readonly failures: number
+}
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
+
+const load: Load = JSON.parse(process.argv[2] ?? '')
+let count = 0
+
+/** A nonce of its own for each burst, kept for all of it. */
+async function freshNonce(url: string): Promise<string> {
+  const response = await fetch(url)
+  return /nonce="([^"]+)"/.exec(response.headers.get('www-authenticate') ?? '')?.[1] ?? ''
+}
+
+function authorization({ user, password, uri }: NonNullable<Load['digest']>, nonce: string): () => string {
+  const ha1 = md5(`${user}:MMS Public API:${password}`)
+  const ha2 = md5(`GET:${uri}`)
+  return () => {
+    count += 1
+    const nc = count.toString(16).padStart(8, '0')
+    const response = md5(`${ha1}:${nonce}:${nc}:c0ffee:auth:${ha2}`)
+    return (
+      `Digest username="${user}", realm="MMS Public API", nonce="${nonce}", uri="${uri}", ` +
+      `qop=auth, nc=${nc}, cnonce="c0ffee", response="${response}", algorithm=MD5`
+    )
+  }
+}
+
+async function requestsOf({ kind, digest, headers, url }: Load): Promise<autocannon.Request[]> {
+  if (kind === 'digest' && digest) {
+    const sign = authorization(digest, await freshNonce(url))
+    return [{ setupRequest: (request) => ({ ...request, headers: { ...headers, authorization: sign() } }) }]
+  }
+  if (kind === 'post') {
+    const run = process.hrtime.bigint().toString(36)
+    const setupRequest = (request: autocannon.Request): autocannon.Request => {
+      count += 1
+      const body = JSON.stringify({ roles: ['ORG_MEMBER'], username: `u${run}-${count}@example.com` })
+      return { ...request, body }
+    }
+    return [{ method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, setupRequest }]
+  }
+  return [{ headers }]
+}
+
+const result = await autocannon({
+  url: load.url,
+  connections: load.connections,
+  duration: load.seconds,
+  requests: await requestsOf(load),
+})
+const measured: Measured = {
+  perSecond: result.requests.average,
+  requests: result.requests.total,
+  p50: result.latency.p50,
+  p99: result.latency.p99,
+  failures: result.non2xx + result.errors + result.timeouts,
+}
+process.stdout.write(`${JSON.stringify(measured)}\n`)

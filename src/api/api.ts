@@ -3,6 +3,7 @@ import type { App } from '../usecases/app.ts'
 import type { Caller } from '../usecases/authorize.ts'
 import { type Answer, renderError } from './answer.ts'
 import { locator } from './faces.ts'
+import { presentFault } from './faults.ts'
 import { type Admitted, type ApiRequest, judging } from './judge.ts'
 import { serving } from './serve.ts'
 import type { ApiSettings } from './settings.ts'
@@ -18,6 +19,8 @@ export interface Api {
   serve(admitted: Admitted, body: Uint8Array | undefined): Promise<Answer>
   /** The answer to a body over the limit, in bytes. */
   tooLarge(path: string, query: RawQuery, limit: number): Answer
+  /** The answer to a body that did not arrive as it was announced. */
+  unreadable(path: string, query: RawQuery): Answer
   /** The answer when something failed that no caller can mend. */
   failed(path: string, query: RawQuery): Answer
 }
@@ -30,6 +33,8 @@ export function createApi(app: App, settings: ApiSettings): Api {
     judge: judging(app, settings, locate),
     serve: serving(app, settings),
     tooLarge: (path, query, limit) => renderError(bodyTooLarge(limit), locate(path).face.errorHeaders, query),
+    unreadable: (path, query) =>
+      renderError(presentFault({ code: 'malformed_json' }), locate(path).face.errorHeaders, query),
     failed: (path, query) => renderError(unexpected, locate(path).face.errorHeaders, query),
   }
 }

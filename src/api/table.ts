@@ -7,6 +7,7 @@ import { headerDate } from './wire/time.ts'
 import { type OperationVersion, requestedDate, resolveVersion } from './wire/versions.ts'
 
 const LONGEST_PARAMETER = 1024
+const MOST_REMEMBERED = 100
 
 /** One version of one operation in one dialect. */
 export interface Edition {
@@ -48,6 +49,7 @@ export function createTable(
   for (const route of routes) {
     router.on(route.method, toPattern(route.path) || '/', () => {}, serve(dialect, route, common))
   }
+  const dateOf = remembered(requestedDate)
   const lookUp = (method: HTTPMethod, path: string): Match | undefined => {
     const found = router.find(method, path === '' ? '/' : path)
     return found ? { served: found.store, params: found.params } : undefined
@@ -62,10 +64,22 @@ export function createTable(
         method === 'GET' ? ['GET', 'HEAD'] : [method],
       ),
     edition: ({ route, editions }, accept) => {
-      const date = dialect.versioned ? requestedDate(accept) : route.versions[0]?.date
+      const date = dialect.versioned ? dateOf(accept ?? '') : route.versions[0]?.date
       const version = date === undefined ? undefined : resolveVersion(route.versions, date)
       return version && editions.get(version)
     },
+  }
+}
+
+/** Clients send the same few Accept headers for ever; those are read once, and strange ones each time. */
+function remembered(read: (text: string) => string | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    if (value !== undefined && known.size < MOST_REMEMBERED) known.set(text, value)
+    return value
   }
 }
 

@@ -1,12 +1,13 @@
 // Requests under /api/ between Fastify and the API: authenticated and judged before their body is read.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer } from '../api/answer.ts'
 import type { Api } from '../api/api.ts'
 import type { Admitted } from '../api/judge.ts'
 import type { RawQuery } from '../api/wire/query.ts'
 import type { Authenticator } from '../identity/authenticate.ts'
 import { BODY_LIMIT, DRAIN_LIMIT } from './limits.ts'
 import { send } from './send.ts'
-import { sendBadToken, sendChallenge } from './unauthorized.ts'
+import { badTokenAnswer, challengeAnswer } from './unauthorized.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -53,10 +54,10 @@ export function apiHandlers(api: Api, authenticator: Authenticator): ApiHandlers
     const { authorization, accept } = request.headers
     const verdict = await authenticator.authenticate({ method: request.method, target: request.url, authorization })
     if (verdict.kind !== 'caller') {
-      keepOrClose(request, reply)
       if (authorization !== undefined) logRefusal(request, path)
-      if (verdict.kind === 'bad_token') return sendBadToken(reply)
-      return sendChallenge(reply, authenticator.challenge(verdict.stale), api.challengeType(path))
+      if (verdict.kind === 'bad_token') return refuse(request, reply, badTokenAnswer)
+      const challenge = authenticator.challenge(verdict.stale)
+      return refuse(request, reply, challengeAnswer(challenge, api.challengeType(path)))
     }
     const judged = await api.judge(
       {
@@ -72,10 +73,11 @@ export function apiHandlers(api: Api, authenticator: Authenticator): ApiHandlers
     )
     if ('kind' in judged) {
       request.admitted = judged
+      // The type has been judged. Fastify would look at it again and refuse one it cannot parse, even without a body.
+      delete request.headers['content-type']
       return undefined
     }
-    keepOrClose(request, reply)
-    return send(reply, judged)
+    return refuse(request, reply, judged)
   }
   const serve: Handler = async (request, reply) => {
     const { admitted, body } = request
@@ -85,10 +87,13 @@ export function apiHandlers(api: Api, authenticator: Authenticator): ApiHandlers
   const fail = (error: FailedRequest, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = pathOf(request.url)
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-      return send(reply.header('Connection', 'close'), api.tooLarge(path, queryOf(request), BODY_LIMIT))
+      return send(reply, api.tooLarge(path, queryOf(request), BODY_LIMIT), CLOSE)
+    }
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      return send(reply, api.unreadable(path, queryOf(request)), CLOSE)
     }
     request.log.error({ err: error, requestId: request.id, method: request.method, path }, 'a request failed')
-    return send(reply.header('X-Request-Id', request.id), api.failed(path, queryOf(request)))
+    return send(reply, api.failed(path, queryOf(request)), { 'X-Request-Id': request.id })
   }
   const notFound: Handler = async (request, reply) => {
     if (!pathOf(request.url).startsWith('/api/')) return reply.code(404).send({ error: 404, reason: 'Not Found' })
@@ -118,12 +123,16 @@ const queryOf = (request: FastifyRequest): RawQuery => {
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-/** A body that will not be read is drained if it is known to be small; otherwise the connection ends with the answer. */
-function keepOrClose(request: FastifyRequest, reply: FastifyReply): void {
+const CLOSE = { Connection: 'close' }
+
+/**
+ * Sends an answer whose request's body is not read. A body that is known to be small is drained; otherwise the
+ * connection ends with the answer.
+ */
+function refuse(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
   const { headers } = request
-  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > DRAIN_LIMIT) {
-    reply.header('Connection', 'close')
-  }
+  const isSmall = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= DRAIN_LIMIT
+  return isSmall ? send(reply, answer) : send(reply, answer, CLOSE)
 }
 
 function logRefusal(request: FastifyRequest, path: string): void {

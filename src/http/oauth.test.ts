@@ -51,7 +51,10 @@ async function given() {
   const client = newClient()
   const other = newClient()
   await db.write(async (tx) => {
-    for (const each of [client, other]) await insert(tx, each)
+    for (const each of [client, other]) {
+      await organizations.insert(tx, { orgId: each.orgId, name: 'Acme', settings: {}, createdAt: 1 })
+      await insertClient(tx, each)
+    }
   })
   const reads = { count: 0 }
   const deps = { db: counting(db, reads), ambient, keys: ring.keys, issuer: 'https://atrium.example' }
@@ -92,8 +95,7 @@ const counting = (db: Db, reads: { count: number }): Db => ({
   },
 })
 
-async function insert(tx: Tx, { orgId, clientId, secret }: Client): Promise<void> {
-  await organizations.insert(tx, { orgId, name: 'Acme', settings: {}, createdAt: 1 })
+async function insertClient(tx: Tx, { orgId, clientId, secret }: Client): Promise<void> {
   await serviceAccounts.insert(tx, { orgId, clientId, name: 'robot', description: '', createdAt: 1 })
   await directory.insert(tx, `sa:${clientId}`, orgId)
   await serviceAccounts.insertSecret(tx, orgId, clientId, {
@@ -188,9 +190,21 @@ test('wrong ids, wrong secrets and no credentials are answered alike', async () 
   }
 })
 
+test('the secret of another client in the same organization is wrong', async () => {
+  const { post, client, ambient, db } = await given()
+  const neighbour = { orgId: client.orgId, clientId: newClientId(ambient), secret: newClientSecret(ambient) }
+  await db.write((tx) => insertClient(tx, neighbour))
+  expect((await post(TOKEN, 'grant_type=client_credentials', basic(neighbour))).statusCode).toBe(200)
+  const swapped = basicOf(client.clientId, neighbour.secret.reveal())
+  expect((await post(TOKEN, 'grant_type=client_credentials', swapped)).statusCode).toBe(401)
+})
+
 test('wrong ids and wrong secrets cost the same reads', async () => {
   const { post, client, other, ambient, reads } = await given()
   expect((await post(TOKEN, 'grant_type=client_credentials')).statusCode).toBe(200)
+  reads.count = 0
+  await post(REVOKE, 'token=x')
+  expect(reads.count).toBe(3)
   for (const id of [client.clientId, newClientId(ambient), 'nobody']) {
     reads.count = 0
     await post(TOKEN, 'grant_type=client_credentials', basicOf(id, other.secret.reveal()))
@@ -206,6 +220,7 @@ test('an expired secret, a deleted one and a deleted organization give no token'
   expect(await ask()).toBe(200)
   clock.now += 1
   expect(await ask()).toBe(401)
+  expect((await post(REVOKE, 'token=x')).statusCode).toBe(401)
   clock.now = START
   expect(await ask()).toBe(200)
   await db.write((tx) =>
@@ -262,6 +277,12 @@ test.each([
     const answer = await post(url, payload, { ...basic(client), 'content-type': type })
     expect([answer.statusCode, answer.json<{ error: string }>().error]).toEqual([400, 'invalid_request'])
   }
+})
+
+test('credentials are judged before a body that is broken', async () => {
+  const { post } = await given()
+  const answer = await post(TOKEN, '{"grant_type":', { 'content-type': 'application/json' })
+  expect(answer.statusCode).toBe(401)
 })
 
 test('a body that is too large is refused before it is read as a form', async () => {

@@ -1,10 +1,16 @@
-// The last step of every answer.
+// The last step of every answer under /api/.
 import type { FastifyReply } from 'fastify'
 import type { Answer } from '../api/answer.ts'
 
-/** Sends the answer as it is. The body goes as bytes: to the type of a text Fastify would add a charset. */
-export const send = (reply: FastifyReply, { status, headers, body }: Answer): FastifyReply =>
-  reply
-    .code(status)
-    .headers(headers)
-    .send(body === undefined ? undefined : Buffer.from(body))
+/**
+ * Sends the answer as it is, past Fastify: that would add a charset to the type of a text, and sends bytes in a write
+ * of their own. `extra` are headers of this answer alone.
+ */
+export function send(reply: FastifyReply, answer: Answer, extra?: Readonly<Record<string, string>>): FastifyReply {
+  const { status, headers, body } = answer
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) }
+  reply.hijack()
+  reply.raw.writeHead(status, { ...headers, ...length, ...extra })
+  reply.raw.end(body)
+  return reply
+}

@@ -40,6 +40,7 @@ export function preparedOnce<Prepared>(
 /** Rows as their statement promises them: Kysely derived `Row` from the query that produced them. */
 export const typed = <Rows>(rows: unknown): Rows => rows as Rows
 
+/** Whether both engines can store it as it is. */
 export const isValue = (value: unknown): value is Value =>
   typeof value === 'string' || typeof value === 'number' || value === null
 

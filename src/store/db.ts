@@ -24,7 +24,8 @@ export interface Db extends AsyncDisposable {
   readonly read: Sql
   /**
    * Runs `work` in one transaction and answers when it is durable. `work` may run more than once, so it waits for
-   * nothing but the store and mints nothing. Whatever it throws rolls back its own statements and is rethrown.
+   * nothing but the store and mints nothing. Whatever it throws rolls back its own statements and is rethrown. A failed
+   * statement dooms it even when `work` catches the error: nothing is kept, and `write` throws.
    */
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
 }

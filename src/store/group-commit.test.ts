@@ -26,7 +26,6 @@ function recorder(failures: { begin?: Error[]; commit?: Error[] } = {}) {
     savepoint: () => log.push('savepoint'),
     rollbackToSavepoint: () => log.push('undo'),
     releaseSavepoint: () => log.push('release'),
-    isOpen: () => open,
   }
   return { connection, log }
 }

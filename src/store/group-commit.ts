@@ -1,17 +1,15 @@
 // Lets concurrent writers share one commit, and so one wait for the disk, without sharing each other's failures.
 import type { Outcome } from './tx.ts'
 
-/** The one connection, as far as transactions go; every call is synchronous. */
+/** The one connection, as far as transactions go; every call is synchronous, and throws what the engine says. */
 export interface TransactionControl {
   begin(): void
   commit(): void
-  /** Does nothing when no transaction is open. */
+  /** Never throws, and does nothing when no transaction is open. */
   rollback(): void
   savepoint(): void
   rollbackToSavepoint(): void
   releaseSavepoint(): void
-  /** False after the engine has rolled everything back by itself. */
-  isOpen(): boolean
 }
 
 export interface GroupCommit {
@@ -103,7 +101,7 @@ async function runTogether(connection: TransactionControl, jobs: readonly Job[])
     return 'answered'
   }
   try {
-    for (const job of jobs) if (!(await runInSavepoint(connection, job))) return 'gone'
+    for (const job of jobs) await runInSavepoint(connection, job)
     connection.commit()
   } catch {
     // Whoever caused it meets the same error again alone; the others must not suffer for it.
@@ -114,14 +112,12 @@ async function runTogether(connection: TransactionControl, jobs: readonly Job[])
   return 'answered'
 }
 
-/** False when the whole transaction is gone. */
-async function runInSavepoint(connection: TransactionControl, job: Job): Promise<boolean> {
+/** Throws when the engine has rolled everything back by itself: the savepoint is gone then. */
+async function runInSavepoint(connection: TransactionControl, job: Job): Promise<void> {
   connection.savepoint()
   const kept = await job.run()
-  if (!connection.isOpen()) return false
   if (!kept) connection.rollbackToSavepoint()
   connection.releaseSavepoint()
-  return true
 }
 
 async function runAlone(connection: TransactionControl, job: Job): Promise<void> {

@@ -191,6 +191,5 @@ function controlOf(database: DatabaseSync): TransactionControl {
     savepoint: () => void savepoint.run(),
     rollbackToSavepoint: () => void rollbackToSavepoint.run(),
     releaseSavepoint: () => void releaseSavepoint.run(),
-    isOpen: () => database.isTransaction,
   }
 }

@@ -1,7 +1,4 @@
-// What both engines promise about transactions, visibility, order and migrations, whatever the tables mean.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
+// What both engines promise about transactions, visibility and order, whatever the tables mean.
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +6,6 @@ import type { OrgId, UserId } from '../../src/domain/ids.ts'
 import { systemAmbient } from '../../src/platform/ambient.ts'
 import type { Db, Sql, Tx } from '../../src/store/db.ts'
 import { isUniqueViolation, StoreInUse } from '../../src/store/faults.ts'
-import { migrate, pendingMigrations } from '../../src/store/migrate.ts'
 import { openDb, type StoreTarget } from '../../src/store/open.ts'
 import { statement } from '../../src/store/statement.ts'
 import { engines } from '../harness/stores.ts'
@@ -279,40 +275,6 @@ describe.each(engines)('$name', (engine) => {
     expect(await db.read.all(untyped, { who: 'nobody' })).toEqual([])
   })
 
-  test('statements survive a migration that adds a column', async () => {
-    const { target } = await engine.place()
-    await using running = await openDb(target)
-    await using newer = await openDb(target)
-    const orgId = newOrg()
-    await running.write(add(orgId))
-    const read = () => running.read.first(byId, { orgId })
-    const readInside = () => running.write((tx) => tx.first(byId, { orgId }))
-    await Promise.all([read(), readInside(), read(), readInside()])
-    await newer.write(({ q }) => sql`alter table organizations add column extra text`.execute(q))
-    for (const again of [readInside, read, readInside, read]) expect(await again()).toMatchObject({ extra: null })
-  })
-
-  test('every table is there after migrating, and nothing is pending', async () => {
-    const { target } = await engine.place('blank')
-    await using db = await openDb(target)
-    expect(await pendingMigrations(db)).toEqual(['0001-foundation'])
-    expect(await migrate(db)).toEqual(['0001-foundation'])
-    expect(await pendingMigrations(db)).toEqual([])
-    expect(await migrate(db)).toEqual([])
-    expect(await howMany(db.read)).toBe(0)
-  })
-
-  test('eight processes that migrate at once apply each migration once', async () => {
-    const { target } = await engine.place('blank')
-    const processes = Array.from({ length: 8 }, () => migratingProcess(target))
-    await Promise.all(processes.map((started) => started.ready))
-    const outputs = await Promise.all(processes.map((started) => started.go()))
-    expect(outputs.filter((output) => output === '["0001-foundation"]')).toHaveLength(1)
-    expect(outputs.filter((output) => output === '[]')).toHaveLength(7)
-    await using db = await openDb(target)
-    expect(await howMany(db.read)).toBe(0)
-  }, 60_000)
-
   test('a closed store refuses, and closing waits for the writers', async () => {
     const { target } = await engine.place()
     const db = await openDb(target)
@@ -425,24 +387,3 @@ const exclusively = (target: StoreTarget): StoreTarget =>
 const cutOthers = (operator: Db): Promise<unknown> =>
   sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(operator.read.q)
-
-/** A process that has loaded the store when `ready` resolves, and migrates on `go`, which answers what it applied. */
-function migratingProcess(target: StoreTarget) {
-  const url = (file: string): string => JSON.stringify(new URL(`../../src/store/${file}`, import.meta.url).href)
-  const program = `
-    import { migrate } from ${url('migrate.ts')}
-    import { openDb } from ${url('open.ts')}
-    import { text } from 'node:stream/consumers'
-    console.log('ready')
-    const db = await openDb(JSON.parse(await text(process.stdin)))
-    console.log(JSON.stringify(await migrate(db)))
-    await db[Symbol.asyncDispose]()`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'inherit'] })
-  return {
-    ready: once(child.stdout, 'readable'),
-    go: async (): Promise<string> => {
-      child.stdin.end(JSON.stringify(target))
-      return (await text(child.stdout)).replace('ready\n', '').trim()
-    },
-  }
-}

@@ -57,14 +57,15 @@ export const storedNonceWindow = (db: Db): NonceWindow => ({
 
 function advance(used: Used, nc: number): boolean {
   if (nc > used.highest) {
-    const step = nc - used.highest
-    used.bits = step >= WIDTH ? 1n : BigInt.asUintN(WIDTH, used.bits << BigInt(step)) | 1n
+    const step = Math.min(nc - used.highest, WIDTH)
+    used.bits = BigInt.asUintN(WIDTH, used.bits << BigInt(step)) | 1n
     used.highest = nc
     return true
   }
   const age = used.highest - nc
-  const bit = 1n << BigInt(age >= WIDTH ? 0 : age)
-  if (age >= WIDTH || (used.bits & bit) !== 0n) return false
+  if (age >= WIDTH) return false
+  const bit = 1n << BigInt(age)
+  if ((used.bits & bit) !== 0n) return false
   used.bits |= bit
   return true
 }

@@ -19,7 +19,6 @@ export function recentMap<Value>(limit: number, onForget: () => void = () => {})
       young = new Map()
       onForget()
     }
-    old.delete(key)
     young.set(key, value)
   }
   return {

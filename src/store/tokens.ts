@@ -50,6 +50,7 @@ export async function find(sql: Sql, hash: string): Promise<Token | undefined> {
   )
 }
 
+/** From the commit on, the token is valid. */
 export async function insert(tx: Tx, token: Token): Promise<void> {
   await tx.run(row, token)
 }

@@ -11,7 +11,7 @@ import { badTokenAnswer, challengeAnswer } from './unauthorized.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set once a request under /api/ may be served. */
+    /** Set once a request under /api/ may be served as soon as its body has been read. */
     admitted: Admitted | undefined
   }
 }
@@ -19,7 +19,7 @@ declare module 'fastify' {
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
 export interface ApiHandlers {
-  /** Judges a request; sends the refusal, or leaves it admitted. */
+  /** Judges a request: answers it, or leaves it admitted because its body must be read first. */
   readonly judge: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>
   /** Serves an admitted request, whose body has been read. */
   readonly serve: Handler
@@ -55,9 +55,9 @@ export function apiHandlers(api: Api, authenticator: Authenticator): ApiHandlers
     const verdict = await authenticator.authenticate({ method: request.method, target: request.url, authorization })
     if (verdict.kind !== 'caller') {
       if (authorization !== undefined) logRefusal(request, path)
-      if (verdict.kind === 'bad_token') return refuse(request, reply, badTokenAnswer)
+      if (verdict.kind === 'bad_token') return sendUnread(request, reply, badTokenAnswer)
       const challenge = authenticator.challenge(verdict.stale)
-      return refuse(request, reply, challengeAnswer(challenge, api.challengeType(path)))
+      return sendUnread(request, reply, challengeAnswer(challenge, api.challengeType(path)))
     }
     const judged = await api.judge(
       {
@@ -71,13 +71,12 @@ export function apiHandlers(api: Api, authenticator: Authenticator): ApiHandlers
       },
       verdict.caller,
     )
-    if ('kind' in judged) {
-      request.admitted = judged
-      // The type has been judged. Fastify would look at it again and refuse one it cannot parse, even without a body.
-      delete request.headers['content-type']
-      return undefined
-    }
-    return refuse(request, reply, judged)
+    if (!('kind' in judged)) return sendUnread(request, reply, judged)
+    if (!judged.edition.route.body) return sendUnread(request, reply, await api.serve(judged, undefined))
+    request.admitted = judged
+    // The type has been judged. Fastify would look at it again and refuse one it cannot parse, even without a body.
+    delete request.headers['content-type']
+    return undefined
   }
   const serve: Handler = async (request, reply) => {
     const { admitted, body } = request
@@ -126,10 +125,10 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 const CLOSE = { Connection: 'close' }
 
 /**
- * Sends an answer whose request's body is not read. A body that is known to be small is drained; otherwise the
- * connection ends with the answer.
+ * Answers a request without reading its body. A body that is known to be small is drained; otherwise the connection
+ * ends with the answer.
  */
-function refuse(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
+function sendUnread(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
   const { headers } = request
   const isSmall = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= DRAIN_LIMIT
   return isSmall ? send(reply, answer) : send(reply, answer, CLOSE)

@@ -28,8 +28,10 @@ const OWNER = { orgRoles: ['ORG_OWNER'], projectRoles: new Map() }
 /** Writes the first organization and prints, once and never again, what signs in to it. */
 export async function runBootstrap(options: BootstrapOptions): Promise<void> {
   const username = parseUsername(options.ownerEmail)
-  if (username === undefined) throw new Complaint(`--owner-email must be an e-mail address, not "${options.ownerEmail}".`)
-  if (!/^[^\p{C}]{1,64}$/u.test(options.orgName)) throw new Complaint('--org-name must be 1 to 64 printable characters.')
+  if (username === undefined)
+    throw new Complaint(`--owner-email must be an e-mail address, not "${options.ownerEmail}".`)
+  if (!/^[^\p{C}]{1,64}$/u.test(options.orgName))
+    throw new Complaint('--org-name must be 1 to 64 printable characters.')
   const ambient = systemAmbient()
   const { config, keys } = readInstallation(options.config, ambient)
   await using db = await openStore(config)
@@ -44,7 +46,8 @@ export async function runBootstrap(options: BootstrapOptions): Promise<void> {
   }
   const founding = foundingOf(ambient, options.orgName, username, minted)
   const app = { db, ambient, settings: { invitationDays: config.invitationDays } }
-  if (!(await bootstrap(app, founding))) throw new Complaint('The store has an organization already: nothing was changed.')
+  if (!(await bootstrap(app, founding)))
+    throw new Complaint('The store has an organization already: nothing was changed.')
   process.stdout.write(options.json ? `${JSON.stringify(shown(founding, minted))}\n` : textOf(founding, minted))
 }
 
@@ -61,7 +64,11 @@ function foundingOf(ambient: Ambient, name: string, username: string, minted: Mi
     settings: {},
     createdAt,
     users: [
-      { person: { ...person, userId: ambient.newId<UserId>(), passwordHash: minted.passwordHash }, roles: OWNER, teamIds: [] },
+      {
+        person: { ...person, userId: ambient.newId<UserId>(), passwordHash: minted.passwordHash },
+        roles: OWNER,
+        teamIds: [],
+      },
     ],
     projects: [],
     teams: [],

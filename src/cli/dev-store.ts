@@ -4,8 +4,9 @@ import { type KeyRing, newKeyRing, parseKeyRing } from '../identity/key-ring.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import { type DevState, stateInDatabase, stateInFolder, stateInMemory } from '../sandbox/dev-state.ts'
 import type { Db } from '../store/db.ts'
+import { StoreInUse } from '../store/faults.ts'
 import { migrate } from '../store/migrate.ts'
-import { openDb } from '../store/open.ts'
+import { openDb, type StoreTarget } from '../store/open.ts'
 import * as organizations from '../store/organizations.ts'
 import { Complaint, messageOf, systemCode } from './complaint.ts'
 
@@ -21,14 +22,10 @@ export interface DevStore extends AsyncDisposable {
 export async function openDevStore(data: string, ambient: Ambient): Promise<DevStore> {
   const isPostgres = /^postgres(ql)?:\/\//.test(data)
   const local = isPostgres ? undefined : data === MEMORY ? stateInMemory() : openFolder(data)
-  const db = await openDb(
-    isPostgres
-      ? { engine: 'postgres', url: data }
-      : { engine: 'sqlite', file: data === MEMORY ? MEMORY : join(data, 'atrium.db'), exclusive: true },
-  )
+  const db = await openDb(isPostgres ? { engine: 'postgres', url: data } : fileIn(data)).catch(cannotUse)
   try {
-    const state = local ?? (await prepareDatabase(db))
-    if (local) await migrate(db)
+    await migrate(db).catch(cannotUse)
+    const state = local ?? (await stateInDatabase(db).catch(cannotUse))
     const keys = await keyRingOf(db, state, ambient)
     return { db, state, keys, [Symbol.asyncDispose]: () => db[Symbol.asyncDispose]() }
   } catch (error) {
@@ -37,13 +34,15 @@ export async function openDevStore(data: string, ambient: Ambient): Promise<DevS
   }
 }
 
-async function prepareDatabase(db: Db): Promise<DevState> {
-  try {
-    await migrate(db)
-    return await stateInDatabase(db)
-  } catch (error) {
-    throw new Complaint(`The database given with --data cannot be used: ${messageOf(error)}.`)
-  }
+const fileIn = (data: string): StoreTarget => ({
+  engine: 'sqlite',
+  file: data === MEMORY ? MEMORY : join(data, 'atrium.db'),
+  exclusive: true,
+})
+
+function cannotUse(error: unknown): never {
+  if (error instanceof StoreInUse) throw error
+  throw new Complaint(`The database given with --data cannot be used: ${messageOf(error)}.`)
 }
 
 function openFolder(folder: string): DevState {

@@ -15,7 +15,9 @@ const START = { url: 'http://localhost:8080', version: '1.2.3', data: './.atrium
 const shell = (script: string): string => execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' })
 
 test('secrets survive the shell that the lines are pasted into', () => {
-  const exports = startText(START).split('\n').filter((line) => line.includes('export '))
+  const exports = startText(START)
+    .split('\n')
+    .filter((line) => line.includes('export '))
   expect(exports).toHaveLength(3)
   const echo = 'printf "%s|%s|%s|%s" "$MONGODB_ATLAS_PRIVATE_API_KEY" "$MONGODB_ATLAS_ORG_ID"'
   const urls = '"$MONGODB_ATLAS_OPS_MANAGER_URL" "$MONGODB_ATLAS_BASE_URL"'
@@ -25,7 +27,9 @@ test('secrets survive the shell that the lines are pasted into', () => {
 })
 
 test('the line that fetches a token takes it out of the answer', () => {
-  const line = startText(START).split('\n').find((text) => text.includes('TOKEN=$('))
+  const line = startText(START)
+    .split('\n')
+    .find((text) => text.includes('TOKEN=$('))
   const curl = `curl() { printf '{"access_token":"a.b-c_d","expires_in":3600,"token_type":"Bearer"}'; }`
   expect(shell(`${curl}\n${line}\nprintf %s "$TOKEN"`)).toBe('a.b-c_d')
 })
@@ -40,5 +44,13 @@ test('what the seed has none of is not in the lines', () => {
 test('the line for programs is one JSON object with the url first', () => {
   const line = startLine('http://127.0.0.1:1', CREDENTIALS)
   expect(line.endsWith('}\n')).toBe(true)
-  expect(Object.keys(JSON.parse(line))).toEqual(['url', 'orgId', 'groupId', 'teamId', 'apiKey', 'serviceAccount', 'owner'])
+  expect(Object.keys(JSON.parse(line))).toEqual([
+    'url',
+    'orgId',
+    'groupId',
+    'teamId',
+    'apiKey',
+    'serviceAccount',
+    'owner',
+  ])
 })

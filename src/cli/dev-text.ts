@@ -11,13 +11,21 @@ export interface DevStart {
 
 /** The whole start text, with a line end. */
 export function startText(start: DevStart): string {
-  const parts = [heading(start), ...digestLines(start), ...bearerLines(start), ...cliLines(start), ...terraformLines(start)]
+  const parts = [
+    heading(start),
+    ...digestLines(start),
+    ...bearerLines(start),
+    ...cliLines(start),
+    ...terraformLines(start),
+  ]
   return `${parts.flat().join('\n')}\n`
 }
 
 /** The one line of --json, with a line end. */
-export const startLine = (url: string, { orgId, groupId, teamId, apiKey, serviceAccount, owner }: DevCredentials): string =>
-  `${JSON.stringify({ url, orgId, groupId, teamId, apiKey, serviceAccount, owner })}\n`
+export const startLine = (
+  url: string,
+  { orgId, groupId, teamId, apiKey, serviceAccount, owner }: DevCredentials,
+): string => `${JSON.stringify({ url, orgId, groupId, teamId, apiKey, serviceAccount, owner })}\n`
 
 function heading({ url, version, data, credentials }: DevStart): readonly string[] {
   const { orgId, groupId, teamId, owner, apiKey, serviceAccount } = credentials

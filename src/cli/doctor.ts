@@ -63,7 +63,9 @@ const checkKeys = async (db: Db, { keys }: Installation): Promise<Check> => {
     const sealed = await anySealedHa1(db.read)
     if (sealed) openHa1(keys, sealed.id, sealed.sealedHa1)
   })
-  return check.problem === undefined ? check : { ...check, problem: `ATRIUM_KEYS cannot open what is stored: ${check.problem}` }
+  return check.problem === undefined
+    ? check
+    : { ...check, problem: `ATRIUM_KEYS cannot open what is stored: ${check.problem}` }
 }
 
 const checkOrganization = async (db: Db): Promise<Check> => ({

@@ -3,10 +3,10 @@ import { type KeyRing, parseKeyRing } from '../identity/key-ring.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import { type Config, environment, readConfig } from '../platform/config.ts'
 import type { Db } from '../store/db.ts'
-import { pendingMigrations } from '../store/migrate.ts'
-import { openDb } from '../store/open.ts'
-import { Complaint, messageOf } from './complaint.ts'
 import { StoreInUse } from '../store/faults.ts'
+import { pendingMigrations } from '../store/migrate.ts'
+import { openDb, type StoreTarget } from '../store/open.ts'
+import { Complaint, messageOf } from './complaint.ts'
 
 export interface Installation {
   readonly config: Config
@@ -23,17 +23,22 @@ export function readInstallation(file: string | undefined, ambient: Ambient): In
     return ring.ok ? [] : ring.problems.map((problem) => `ATRIUM_KEYS: ${problem}`)
   })
   if (!config || !keys) {
-    throw new Complaint(['Atrium cannot start with this configuration:', ...problems.map((line) => `  ${line}`)].join('\n'))
+    throw new Complaint(
+      ['Atrium cannot start with this configuration:', ...problems.map((line) => `  ${line}`)].join('\n'),
+    )
   }
   return { config, keys }
 }
 
-/** Opens the configured store; complains when it cannot be reached. */
-export async function openStore({ database }: Config): Promise<Db> {
-  const target =
+/**
+ * Opens the configured store; complains when it cannot be. Only one process at a time has an SQLite store, which is
+ * what lets it cache and count in memory; `shared` is for work that does neither.
+ */
+export async function openStore({ database }: Config, shared?: 'shared'): Promise<Db> {
+  const target: StoreTarget =
     database.engine === 'sqlite'
-      ? ({ ...database, exclusive: true } as const)
-      : ({ engine: 'postgres', url: database.url.reveal() } as const)
+      ? { ...database, exclusive: shared === undefined }
+      : { engine: 'postgres', url: database.url.reveal() }
   try {
     return await openDb(target)
   } catch (error) {
@@ -48,6 +53,8 @@ export async function requireMigrated(db: Db): Promise<void> {
     throw new Complaint(`The database cannot be read: ${messageOf(error)}.`)
   })
   if (pending.length > 0) {
-    throw new Complaint(`The database lacks ${pending.length} migration(s) of this release: run \`atrium migrate\` first.`)
+    throw new Complaint(
+      `The database lacks ${pending.length} migration(s) of this release: run \`atrium migrate\` first.`,
+    )
   }
 }

@@ -36,12 +36,7 @@ export async function requireFreePort(host: string, port: number, remedy: string
 }
 
 /** Starts to listen; `localhost` answers on 127.0.0.1 and, where the machine has it, on ::1. */
-export async function listen(
-  server: FastifyInstance,
-  host: string,
-  port: number,
-  remedy: string,
-): Promise<Listening> {
+export async function listen(server: FastifyInstance, host: string, port: number, remedy: string): Promise<Listening> {
   let twin: Server | undefined
   try {
     await server.listen({ host: host === 'localhost' ? LOOPBACK_4 : host, port })

@@ -15,17 +15,24 @@ const LINE = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/
 export function parseEnvFile(name: string, text: string, known: readonly string[]): EnvFile {
   const values: Record<string, string> = {}
   const problems: string[] = []
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const line = raw.trim()
-    if (line === '' || line.startsWith('#')) continue
-    const [, key, value] = LINE.exec(line) ?? []
-    const where = `${name}:${index + 1}`
-    if (key === undefined || value === undefined) problems.push(`${where} is not a KEY=VALUE line.`)
-    else if (!known.includes(key)) problems.push(`${where}: ${key} is not a setting; the settings are ${known.join(', ')}.`)
-    else if (key in values) problems.push(`${where}: ${key} is set a second time.`)
-    else values[key] = unquoted(value)
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (/^\s*(#|$)/.test(line)) continue
+    const [, key = '', value = ''] = LINE.exec(line.trim()) ?? []
+    const problem = problemOf(key, known, values)
+    if (problem === undefined) values[key] = unquoted(value)
+    else problems.push(`${name}:${index + 1}${problem}`)
   }
   return { values, problems }
+}
+
+function problemOf(
+  key: string,
+  known: readonly string[],
+  values: Readonly<Record<string, string>>,
+): string | undefined {
+  if (key === '') return ' is not a KEY=VALUE line.'
+  if (!known.includes(key)) return `: ${key} is not a setting; the settings are ${known.join(', ')}.`
+  return key in values ? `: ${key} is set a second time.` : undefined
 }
 
 const unquoted = (value: string): string => /^(["'])(.*)\1$/.exec(value)?.[2] ?? value

@@ -55,7 +55,10 @@ export function database(text: string): DatabaseSetting | undefined {
 
 /** Addresses and CIDR ranges separated by commas. */
 export function addressRanges(text: string): readonly string[] | undefined {
-  const ranges = text.split(',').map((range) => range.trim()).filter((range) => range !== '')
+  const ranges = text
+    .split(',')
+    .map((range) => range.trim())
+    .filter((range) => range !== '')
   return ranges.every(isAddressRange) ? ranges : undefined
 }
 

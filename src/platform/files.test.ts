@@ -25,6 +25,10 @@ test('a folder that is there keeps its mode', () => {
   expect(modeOf(folder)).toBe(before)
 })
 
+test.skipIf(process.platform !== 'linux')('a file system that refuses new folders is an error', () => {
+  expect(() => makePrivateFolder('/proc/atrium/data')).toThrow(/ENOENT/)
+})
+
 test('reading a folder as a file is an error, not an absence', () => {
   expect(() => readFileIfAny(tmpdir())).toThrow(/EISDIR/)
 })

@@ -1,11 +1,13 @@
 // Files that hold secrets: only their owner may read them, and they are there whole or not at all.
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Makes the folder, and those above it, unless it is there; a new one is its owner's alone. */
+/** Makes the folder, and those above it, unless it is there; the new ones are their owner's alone. */
 export function makePrivateFolder(path: string): void {
-  const made = mkdirSync(path, { recursive: true, mode: 0o700 })
-  if (made !== undefined) chmodSync(path, 0o700)
+  // Not by `recursive`, with which Node never comes back where a file system refuses new folders, as /proc does.
+  if (existsSync(path)) return
+  makePrivateFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 /** Replaces the file with `text`, durably and in one step; only its owner may read it. */

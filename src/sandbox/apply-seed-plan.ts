@@ -1,5 +1,13 @@
 // Turns one organization of a seed into the rows to be written: names become identifiers, what is left out is minted.
-import { type ClientId, isObjectId, type ObjectId, type OrgId, type ProjectId, type TeamId, type UserId } from '../domain/ids.ts'
+import {
+  type ClientId,
+  isObjectId,
+  type ObjectId,
+  type OrgId,
+  type ProjectId,
+  type TeamId,
+  type UserId,
+} from '../domain/ids.ts'
 import { expiryOf, type Invitation } from '../domain/invitations.ts'
 import type { HeldRoles } from '../domain/members.ts'
 import { parseUsername } from '../domain/usernames.ts'
@@ -148,9 +156,7 @@ function planInvitation(plan: Plan, seed: SeedInvitation, founder: ReturnType<ty
     status: 'PENDING',
     createdAt,
     expiresAt:
-      seed.expiresAt === undefined
-        ? expiryOf(createdAt, plan.app.settings.invitationDays)
-        : Date.parse(seed.expiresAt),
+      seed.expiresAt === undefined ? expiryOf(createdAt, plan.app.settings.invitationDays) : Date.parse(seed.expiresAt),
   }
 }
 

@@ -30,9 +30,11 @@ export function registerSandbox(server: FastifyInstance, { app, ownHosts }: Sand
   server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, parsed) => parsed(null, undefined))
-    scope.addHook('onRequest', async (request, reply) =>
-      mayDrive(request, ownHosts) ? undefined : sendError(reply, FOREIGN),
-    )
+    scope.addHook('onRequest', async (request, reply) => {
+      if (!mayDrive(request, ownHosts)) return sendError(reply, FOREIGN)
+      // No body is read, so that its type may be anything, such as the empty one that some clients send.
+      delete request.headers['content-type']
+    })
     scope.setErrorHandler((error: Error, _request, reply) => {
       if (!(error instanceof Refusal)) throw error
       return sendError(reply, presentFault(error.fault))

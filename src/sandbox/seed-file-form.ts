@@ -19,7 +19,11 @@ export function readForm(value: unknown): FormReading {
   if (errors.some(isHopeless)) return { seed: undefined, problems, mended: undefined }
   const draft: Seed = JSON.parse(JSON.stringify(value))
   // An empty map may lack what its schema requires, so one round can make work for another, one level deeper.
-  for (let wrong = errors; wrong.length > 0; wrong = (validate(draft) ? [] : (validate.errors ?? [])).filter(isMendable)) {
+  for (
+    let wrong = errors;
+    wrong.length > 0;
+    wrong = (validate(draft) ? [] : (validate.errors ?? [])).filter(isMendable)
+  ) {
     for (const error of wrong) mend(draft, error)
   }
   return { seed: undefined, problems, mended: draft }

@@ -1,8 +1,8 @@
 // What a seed file must satisfy beyond its form: names that resolve, roles that exist, identifiers used once.
 import { isOrgRole, isProjectRole } from '../domain/roles.ts'
 import { parseUsername } from '../domain/usernames.ts'
-import { completed } from './seed-schema-defaults.ts'
 import type { Seed, SeedInvitation, SeedOrganization, SeedUser } from './seed-schema.ts'
+import { completed } from './seed-schema-defaults.ts'
 
 /** The keys that lead to a value; numbers count in lists. */
 export type Place = readonly (string | number)[]
@@ -71,13 +71,17 @@ function distinct(items: readonly { readonly name: string }[], at: Place, report
 }
 
 function checkRoles(holder: Roles, names: Names, at: Place, report: Report): void {
-  for (const [index, role] of (holder.orgRoles ?? []).entries()) {
-    if (!isOrgRole(role)) report([...at, 'orgRoles', index], `must be an organization role, not ${JSON.stringify(role)}`)
-  }
+  checkOrgRoles(holder.orgRoles ?? [], [...at, 'orgRoles'], report)
   for (const [project, roles] of Object.entries(holder.projectRoles ?? {})) {
     const place = [...at, 'projectRoles', project]
     if (!names.projects.has(project)) report(place, 'names no project of this organization')
     checkProjectRoles(roles, place, report)
+  }
+}
+
+function checkOrgRoles(roles: readonly string[], at: Place, report: Report): void {
+  for (const [index, role] of roles.entries()) {
+    if (!isOrgRole(role)) report([...at, index], `must be an organization role, not ${JSON.stringify(role)}`)
   }
 }
 
@@ -87,7 +91,13 @@ function checkProjectRoles(roles: readonly string[], at: Place, report: Report):
   }
 }
 
-function checkNames(given: readonly string[], known: ReadonlySet<string>, what: string, at: Place, report: Report): void {
+function checkNames(
+  given: readonly string[],
+  known: ReadonlySet<string>,
+  what: string,
+  at: Place,
+  report: Report,
+): void {
   for (const [index, name] of given.entries()) {
     if (!known.has(name)) report([...at, index], `names no ${what} of this organization, ${JSON.stringify(name)}`)
   }
@@ -105,16 +115,15 @@ function checkInvitation(
   checkNames(teams, names.teams, 'team', [...at, 'teams'], report)
   if (project === undefined) {
     checkRoles({ projectRoles }, names, at, report)
-    for (const [index, role] of roles.entries()) {
-      if (!isOrgRole(role)) report([...at, 'roles', index], `must be an organization role, not ${JSON.stringify(role)}`)
-    }
+    checkOrgRoles(roles, [...at, 'roles'], report)
     if (members.has(username.toLowerCase())) report([...at, 'username'], 'is a member of this organization already')
     return
   }
   if (!names.projects.has(project)) report([...at, 'project'], 'names no project of this organization')
   checkProjectRoles(roles, [...at, 'roles'], report)
-  if (teams.length > 0) report([...at, 'teams'], 'cannot stand in the invitation to a project')
-  if (Object.keys(projectRoles).length > 0) report([...at, 'projectRoles'], 'cannot stand in the invitation to a project')
+  for (const [name, grants] of Object.entries({ teams, projectRoles })) {
+    if (Object.keys(grants).length > 0) report([...at, name], 'cannot stand in the invitation to a project')
+  }
 }
 
 /** One pending invitation for each address, in the organization and in each project; and none that ends before it begins. */
@@ -125,7 +134,8 @@ function checkPending(invitations: readonly SeedInvitation[], at: Place, report:
     if (places.has(key)) report([...at, index, 'username'], 'has an invitation of the same kind above')
     places.add(key)
     for (const [name, time] of Object.entries({ createdAt, expiresAt })) {
-      if (time !== undefined && Number.isNaN(Date.parse(time))) report([...at, index, name], 'must be a time that exists')
+      const isTime = time === undefined || !Number.isNaN(Date.parse(time))
+      if (!isTime) report([...at, index, name], 'must be a time that exists')
     }
     if (createdAt !== undefined && expiresAt !== undefined && Date.parse(expiresAt) <= Date.parse(createdAt)) {
       report([...at, index, 'expiresAt'], 'must be later than createdAt')
@@ -135,7 +145,8 @@ function checkPending(invitations: readonly SeedInvitation[], at: Place, report:
 
 function checkUsername(username: string, at: Place, report: Report): void {
   // An empty one stands for what has been reported as missing.
-  if (username !== '' && parseUsername(username) === undefined) report(at, `must be an e-mail address, not ${JSON.stringify(username)}`)
+  const isFine = username === '' || parseUsername(username) !== undefined
+  if (!isFine) report(at, `must be an e-mail address, not ${JSON.stringify(username)}`)
 }
 
 /** Ids, public keys and client ids are unique over the whole store; people are looked at by `checkPeople`. */
@@ -174,11 +185,22 @@ function checkPeople(organizations: readonly SeedOrganization[], report: Report)
       here.add(username)
       checkSamePerson(people.get(username), user, at, report)
       people.set(username, { ...user, ...people.get(username) })
-      const owner = user.id && owners.get(user.id)
-      if (owner && owner !== username) report([...at, 'id'], `belongs to ${owner}`)
-      if (user.id) owners.set(user.id, username)
+      checkOwner(owners, user.id, username, [...at, 'id'], report)
     }
   }
+}
+
+function checkOwner(
+  owners: Map<string, string>,
+  id: string | undefined,
+  username: string,
+  at: Place,
+  report: Report,
+): void {
+  if (id === undefined) return
+  const owner = owners.get(id) ?? username
+  if (owner !== username) report(at, `belongs to ${owner}`)
+  owners.set(id, owner)
 }
 
 function checkSamePerson(before: SeedUser | undefined, user: SeedUser, at: Place, report: Report): void {

@@ -32,7 +32,10 @@ const SeedUser = Type.Object(
   closed,
 )
 
-const Tag = Type.Object({ key: text('^.{1,255}$', '1 to 255 characters'), value: text('^.{1,255}$', '1 to 255 characters') }, closed)
+const Tag = Type.Object(
+  { key: text('^.{1,255}$', '1 to 255 characters'), value: text('^.{1,255}$', '1 to 255 characters') },
+  closed,
+)
 
 const SeedProject = Type.Object({ id: Type.Optional(Id), name: Name, tags: Type.Optional(Type.Array(Tag)) }, closed)
 
@@ -43,7 +46,7 @@ const SeedApiKey = Type.Object(
     id: Type.Optional(Id),
     desc: Type.Optional(PlainText),
     publicKey: Type.Optional(text('^[A-Za-z0-9_-]{1,64}$', '1 to 64 letters, digits, "-" or "_"')),
-    privateKey: Type.Optional(text('^[!-9;-~]{12,128}$', '12 to 128 visible ASCII characters without ":"')),
+    privateKey: Type.Optional(text('^[!-9;-~]{1,128}$', '1 to 128 visible ASCII characters without ":"')),
     orgRoles: Type.Optional(Roles),
     projectRoles: Type.Optional(RolesByProject),
   },
@@ -53,9 +56,7 @@ const SeedApiKey = Type.Object(
 const SeedServiceAccount = Type.Object(
   {
     clientId: Type.Optional(text('^mdb_sa_id_[0-9a-f]{24}$', 'mdb_sa_id_ and 24 lower-case hexadecimal characters')),
-    clientSecret: Type.Optional(
-      text('^mdb_sa_sk_[A-Za-z0-9_-]{8,128}$', 'mdb_sa_sk_ and 8 to 128 letters, digits, "-" or "_"'),
-    ),
+    clientSecret: Type.Optional(text('^[A-Za-z0-9_-]{1,128}$', '1 to 128 letters, digits, "-" or "_"')),
     name: Type.Optional(Name),
     orgRoles: Type.Optional(Roles),
     projectRoles: Type.Optional(RolesByProject),
@@ -68,7 +69,11 @@ const SeedInvitation = Type.Object(
     id: Type.Optional(Id),
     username: Username,
     project: Type.Optional(Type.String({ description: 'the name of a project' })),
-    roles: Type.Array(Type.String(), { uniqueItems: true, minItems: 1, description: 'a list of different roles, one at least' }),
+    roles: Type.Array(Type.String(), {
+      uniqueItems: true,
+      minItems: 1,
+      description: 'a list of different roles, one at least',
+    }),
     teams: Type.Optional(TeamNames),
     projectRoles: Type.Optional(RolesByProject),
     createdAt: Type.Optional(Instant),
@@ -95,7 +100,9 @@ const SeedOrganization = Type.Object(
 )
 
 export const SeedDocument = Type.Object(
-  { organizations: Type.Array(SeedOrganization, { minItems: 1, description: 'a list with at least one organization' }) },
+  {
+    organizations: Type.Array(SeedOrganization, { minItems: 1, description: 'a list with at least one organization' }),
+  },
   closed,
 )
 

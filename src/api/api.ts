@@ -1,6 +1,6 @@
 // The API as the HTTP shell sees it: a request is judged, its body read, and its operation run.
+import type { Caller } from '../domain/actors.ts'
 import type { App } from '../usecases/app.ts'
-import type { Caller } from '../usecases/authorize.ts'
 import { type Answer, renderError } from './answer.ts'
 import { locator } from './faces.ts'
 import { presentFault } from './faults.ts'

@@ -1,9 +1,10 @@
 // What is judged before a body is read, in the contract's order (docs/wire/conventions.md#order).
+import type { Caller } from '../domain/actors.ts'
 import { refuse } from '../domain/faults.ts'
 import { isObjectId, type ObjectId, type OrgId, type ProjectId } from '../domain/ids.ts'
 import { isProjectAction } from '../domain/permissions.ts'
 import type { App } from '../usecases/app.ts'
-import { authorize, authorizeInProject, type Caller } from '../usecases/authorize.ts'
+import { authorize, authorizeInProject } from '../usecases/authorize.ts'
 import { type Answer, renderError } from './answer.ts'
 import type { Face, Location } from './faces.ts'
 import { toWireError } from './faults.ts'

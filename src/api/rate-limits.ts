@@ -1,7 +1,7 @@
 // Atlas's published rate limits: token buckets by endpoint set and scope (docs/wire/limits.md).
+import type { Caller } from '../domain/actors.ts'
 import type { ProjectId } from '../domain/ids.ts'
 import type { Ambient } from '../platform/ambient.ts'
-import type { Caller } from '../usecases/authorize.ts'
 
 /** Whose bucket a request takes from: the project in the path, the caller's organization, or the caller alone. */
 type Scope = 'group' | 'organization' | 'user'

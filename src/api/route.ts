@@ -1,10 +1,11 @@
 // A route is a row of data: what an operation is called, where it stands, who may use it and what runs.
 
+import type { Caller } from '../domain/actors.ts'
 import type { IdKind } from '../domain/faults.ts'
 import type { InvitationId, OrgId, ProjectId } from '../domain/ids.ts'
 import type { OrgAction, ProjectAction } from '../domain/permissions.ts'
 import type { App } from '../usecases/app.ts'
-import type { Allowed, AllowedInProject, Caller } from '../usecases/authorize.ts'
+import type { Allowed, AllowedInProject } from '../usecases/authorize.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import type { Links } from './present/links.ts'
 import type { EndpointSetName } from './rate-limits.ts'

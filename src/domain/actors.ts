@@ -10,3 +10,15 @@ export interface Actor extends HeldRoles {
   readonly name: string
   readonly orgId: OrgId
 }
+
+/** The organization that the actor's credential belongs to, as read for this request. */
+export interface Organization {
+  readonly orgId: OrgId
+  readonly name: string
+}
+
+/** Somebody whose credentials were right. */
+export interface Caller {
+  readonly actor: Actor
+  readonly organization: Organization
+}

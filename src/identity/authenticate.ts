@@ -10,8 +10,6 @@ import { memoryNonceWindow, storedNonceWindow } from './nonce-window.ts'
 import { createNonces } from './nonces.ts'
 import type { Verdict } from './verdict.ts'
 
-export type { Caller, Verdict } from './verdict.ts'
-
 /** `target` is the request target as it stood on the request line. */
 export interface Claim {
   readonly method: string

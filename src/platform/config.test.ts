@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { scratchFolder } from '../../test/harness/scratch.ts'
 import { type Environment, readConfig } from './config.ts'
 
 const COMPLETE: Environment = {
@@ -14,7 +14,7 @@ const read = (more: Environment = {}) => readConfig({ ...COMPLETE, ...more })
 const problemsOf = (more: Environment) => read(more).problems.join('\n')
 
 function envFile(...lines: string[]): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'atrium-config-')), 'atrium.env')
+  const file = join(scratchFolder(), 'atrium.env')
   writeFileSync(file, lines.join('\n'))
   return file
 }

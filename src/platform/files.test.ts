@@ -1,13 +1,14 @@
-import { mkdtempSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { scratchFolder } from '../../test/harness/scratch.ts'
 import { makePrivateFolder, readFileIfAny, writePrivateFile } from './files.ts'
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
 
 test('a private file is readable by its owner only and replaced as a whole', () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'atrium-files-')), 'a', 'b')
+  const folder = join(scratchFolder(), 'a', 'b')
   makePrivateFolder(folder)
   const file = join(folder, 'keys.json')
   expect(readFileIfAny(file)).toBeUndefined()
@@ -19,7 +20,7 @@ test('a private file is readable by its owner only and replaced as a whole', () 
 })
 
 test('a folder that is there keeps its mode', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'atrium-files-'))
+  const folder = scratchFolder()
   const before = modeOf(folder)
   makePrivateFolder(folder)
   expect(modeOf(folder)).toBe(before)

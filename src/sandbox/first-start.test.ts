@@ -1,7 +1,5 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { scratchFolder } from '../../test/harness/scratch.ts'
 import { engines, type TestEngine } from '../../test/harness/stores.ts'
 import { newClientId } from '../identity/credentials.ts'
 import { systemAmbient } from '../platform/ambient.ts'
@@ -44,9 +42,7 @@ async function openBlank(engine: TestEngine): Promise<Db> {
 
 const appOn = (db: Db): App => ({ db, ambient, settings: { invitationDays: 30 } })
 const stateFor = (db: Db): Promise<DevState> =>
-  db.engine === 'postgres'
-    ? stateInDatabase(db)
-    : Promise.resolve(stateInFolder(mkdtempSync(join(tmpdir(), 'atrium-state-'))))
+  db.engine === 'postgres' ? stateInDatabase(db) : Promise.resolve(stateInFolder(scratchFolder()))
 const startOn = (db: Db, state: DevState, seed: Seed = DEFAULT_SEED) =>
   firstStart(appOn(db), minting, state, async () => seed)
 

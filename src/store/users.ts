@@ -1,5 +1,4 @@
 // People, who exist once for all organizations, and their addresses, which are unique.
-import type { UserId } from '../domain/ids.ts'
 import type { Person } from '../domain/members.ts'
 import type { Sql, Tx } from './db.ts'
 import type { Tables } from './schema.ts'
@@ -18,15 +17,8 @@ const rowByUsername = statement<{ username: string }>()((q, p) =>
     .where('n.username', '=', p.username),
 )
 
-const rowById = statement<{ userId: UserId }>()((q, p) =>
-  q.selectFrom('users').selectAll().where('user_id', '=', p.userId),
-)
-
 export const byUsername = async (sql: Sql, username: string): Promise<Person | undefined> =>
   toPerson(await sql.first(rowByUsername, { username }))
-
-export const byId = async (sql: Sql, userId: UserId): Promise<Person | undefined> =>
-  toPerson(await sql.first(rowById, { userId }))
 
 /** False, and nothing written, when somebody has that address. */
 export async function insertIfNew(tx: Tx, user: NewUser): Promise<boolean> {

@@ -1,5 +1,5 @@
 // The only maker of permissions: a use case that needs one cannot be called without having asked here.
-import type { Actor } from '../domain/actors.ts'
+import type { Caller } from '../domain/actors.ts'
 import { type IdKind, refuse } from '../domain/faults.ts'
 import { isObjectId, type ObjectId, type OrgId, type ProjectId } from '../domain/ids.ts'
 import { type OrgAction, type ProjectAction, permitsOrg, permitsProject } from '../domain/permissions.ts'
@@ -8,17 +8,6 @@ import { byId as projectById } from '../store/projects.ts'
 import type { App } from './app.ts'
 
 declare const proof: unique symbol
-
-/** The organization the actor's credential belongs to, as read for this request. */
-export interface Organization {
-  readonly orgId: OrgId
-  readonly name: string
-}
-
-export interface Caller {
-  readonly actor: Actor
-  readonly organization: Organization
-}
 
 /** Proof that the caller may do `Permitted` in its organization. */
 export interface Allowed<Permitted extends OrgAction> extends Caller {

@@ -34,6 +34,7 @@ export const acceptInvitation = (app: App, { orgId, invitationId }: Addressee): 
     const person = await accountOf(tx, invitation, now)
     const accepted = [invitation, ...(await acceptAlongside(tx, invitation, now))]
     const isNew = await members.insert(tx, orgId, person.userId, now)
+    if (isNew) await recordJoining(app, tx, orgId, person)
     for (const each of accepted) await grant(app, tx, each, person, isNew)
     await organizations.raiseRevision(tx, orgId)
     return memberView(tx, orgId, person)
@@ -81,14 +82,23 @@ async function acceptAlongside(tx: Tx, invitation: Invitation, now: number): Pro
   return accepted ? [accepted] : []
 }
 
+const authorOf = ({ userId, username }: Person) => ({ kind: 'user', id: userId, name: username }) as const
+
+const recordJoining = (app: App, tx: Tx, orgId: OrgId, person: Person): Promise<void> =>
+  record(app, tx, {
+    type: 'JOINED_ORG',
+    orgId,
+    author: authorOf(person),
+    details: { targetUsername: person.username },
+  })
+
 async function grant(app: App, tx: Tx, invitation: Invitation, person: Person, isNew: boolean): Promise<void> {
   const { orgId, projectId, face, roles } = invitation
-  const author = { kind: 'user', id: person.userId, name: person.username } as const
+  const author = authorOf(person)
   const details = { targetUsername: person.username }
   const orgRoles = face === 'org' ? roles : isNew ? ['ORG_MEMBER'] : []
   const granted = await roleAssignments.grant(tx, orgId, person.userId, '', orgRoles)
-  if (isNew) await record(app, tx, { type: 'JOINED_ORG', orgId, author, details })
-  else if (granted > 0) await record(app, tx, { type: 'USER_ROLES_CHANGED_AUDIT', orgId, author, details })
+  if (!isNew && granted > 0) await record(app, tx, { type: 'USER_ROLES_CHANGED_AUDIT', orgId, author, details })
   for (const teamId of invitation.teamIds) {
     const joined = await teams.addMember(tx, orgId, teamId, person.userId)
     if (joined) await record(app, tx, { type: 'JOINED_TEAM', orgId, author, details: { ...details, teamId } })

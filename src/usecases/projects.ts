@@ -1,4 +1,5 @@
 // Projects: found by those who may see them, made in an organization, deleted with all that leads into them.
+import type { Caller } from '../domain/actors.ts'
 import { refuse } from '../domain/faults.ts'
 import type { ProjectId, UserId } from '../domain/ids.ts'
 import { withoutProject } from '../domain/invitations.ts'
@@ -12,7 +13,7 @@ import * as projects from '../store/projects.ts'
 import * as roleAssignments from '../store/role-assignments.ts'
 import type { App } from './app.ts'
 import { record } from './audit.ts'
-import { type Allowed, type AllowedInProject, authorizeInKnownProject, type Caller } from './authorize.ts'
+import { type Allowed, type AllowedInProject, authorizeInKnownProject } from './authorize.ts'
 import { refuseManyProjects } from './limits.ts'
 
 /** The projects of the caller's organization in which it holds a role, by name. */

@@ -1,4 +1,5 @@
 // People as the organization's credentials may see them.
+import type { Caller } from '../domain/actors.ts'
 import { refuse } from '../domain/faults.ts'
 import type { Member } from '../domain/members.ts'
 import { parseUsername } from '../domain/usernames.ts'
@@ -7,7 +8,6 @@ import * as roleAssignments from '../store/role-assignments.ts'
 import * as teams from '../store/teams.ts'
 import * as users from '../store/users.ts'
 import type { App } from './app.ts'
-import type { Caller } from './authorize.ts'
 
 /**
  * The member with this address, with what was granted in the caller's organization. Somebody outside of it is refused

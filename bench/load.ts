@@ -26,18 +26,19 @@ const md5 = (text: string): string => createHash('md5').update(text).digest('hex
 const load: Load = JSON.parse(process.argv[2] ?? '')
 let count = 0
 
-/** A nonce of its own for each burst, kept for all of it. */
 async function freshNonce(url: string): Promise<string> {
   const response = await fetch(url)
   return /nonce="([^"]+)"/.exec(response.headers.get('www-authenticate') ?? '')?.[1] ?? ''
 }
 
-function authorization({ user, password, uri }: NonNullable<Load['digest']>, nonce: string): () => string {
+/** Signs with each nonce in turn, as so many clients would that keep theirs. */
+function authorization({ user, password, uri }: NonNullable<Load['digest']>, nonces: readonly string[]): () => string {
   const ha1 = md5(`${user}:MMS Public API:${password}`)
   const ha2 = md5(`GET:${uri}`)
   return () => {
+    const nonce = nonces[count % nonces.length] ?? ''
+    const nc = (Math.floor(count / nonces.length) + 1).toString(16).padStart(8, '0')
     count += 1
-    const nc = count.toString(16).padStart(8, '0')
     const response = md5(`${ha1}:${nonce}:${nc}:c0ffee:auth:${ha2}`)
     return (
       `Digest username="${user}", realm="MMS Public API", nonce="${nonce}", uri="${uri}", ` +
@@ -46,9 +47,10 @@ function authorization({ user, password, uri }: NonNullable<Load['digest']>, non
   }
 }
 
-async function requestsOf({ kind, digest, headers, url }: Load): Promise<autocannon.Request[]> {
+async function requestsOf({ kind, digest, headers, url, connections }: Load): Promise<autocannon.Request[]> {
   if (kind === 'digest' && digest) {
-    const sign = authorization(digest, await freshNonce(url))
+    const nonces = await Promise.all(Array.from({ length: connections }, () => freshNonce(url)))
+    const sign = authorization(digest, nonces)
     return [{ setupRequest: (request) => ({ ...request, headers: { ...headers, authorization: sign() } }) }]
   }
   if (kind === 'post') {

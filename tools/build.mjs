@@ -73,7 +73,6 @@ function bundle(version) {
     define: { __ATRIUM_VERSION__: JSON.stringify(version), __ATRIUM_GIT_HASH__: JSON.stringify(commit()) },
     minifyWhitespace: true,
     minifySyntax: true,
-    keepNames: true,
     legalComments: 'none',
     write: false,
     logLevel: 'warning',

@@ -96,7 +96,9 @@ export function apiHandlers(api: Api, authenticator: Authenticator): ApiHandlers
   }
   const notFound: Handler = async (request, reply) => {
     if (!pathOf(request.url).startsWith('/api/')) return reply.code(404).send({ error: 404, reason: 'Not Found' })
-    return (await judge(request, reply)) ?? serve(request, reply)
+    // What `judge` returns cannot be looked at here: a reply that is awaited turns into nothing.
+    await judge(request, reply)
+    return request.admitted ? serve(request, reply) : reply
   }
   return {
     judge,

@@ -1,6 +1,7 @@
 // `atrium dev` as a process of its own, for tests that kill it or run two of it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { onTestFinished, TestRunner } from 'vitest'
 
 export interface DevProcess extends AsyncDisposable {
   readonly pid: number
@@ -63,7 +64,7 @@ export interface Running {
   signal(signal: NodeJS.Signals): void
 }
 
-/** Runs the built program, whether or not it manages to start. */
+/** Runs the built program, whether or not it manages to start; no longer than the test that asked for it. */
 export function runDev(entry: string, data: string, { under = [], args = [] }: Launch = {}): Running {
   const dev = [entry, 'dev', '--data', data, '--port', '0', '--json', ...args]
   const [command = process.execPath, ...words] = [...under, process.execPath, ...dev]
@@ -78,6 +79,7 @@ export function runDev(entry: string, data: string, { under = [], args = [] }: L
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
   })
+  if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => void child.kill('SIGKILL'))
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }))
   return { pid: child.pid ?? 0, line, ended, log: () => stderr, signal: (signal) => void child.kill(signal) }
 }

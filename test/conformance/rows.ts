@@ -1,0 +1,45 @@
+// The rows of the API against the official document: names, versions, sunsets and required roles.
+import { routes } from '../../src/api/operations/all.ts'
+import type { Needs, Route } from '../../src/api/route.ts'
+import type { OfficialDocument } from './document.ts'
+import { PREFIX } from './exchanges.ts'
+
+type Operation = NonNullable<ReturnType<OfficialDocument['at']>>
+
+/** What a row needs, in the words of the document. An operation that shows each caller its own requires no role there. */
+const ROLES: Readonly<Partial<Record<Needs, string>>> = {
+  'org.read': 'Organization Member',
+  'org.invitations.manage': 'Organization Owner',
+  'project.read': 'Project Read Only',
+  'project.delete': 'Project Owner',
+  'project.invitations.manage': 'Project Owner',
+}
+
+/** In what rows differ from the document, one sentence each. */
+export const checkRows = (document: OfficialDocument): readonly string[] =>
+  routes.flatMap((route) => checkRow(route, document.at(route.method, `${PREFIX}${route.path}`)))
+
+function checkRow(route: Route, official: Operation | undefined): readonly string[] {
+  const { operationId, method, path, needs } = route
+  if (!official) return [`${operationId}: the document has no ${method} ${path}`]
+  const facts: readonly (readonly [string, unknown, unknown])[] = [
+    ['name', operationId, official.operationId],
+    ['versions', versionsOf(route), officialVersions(official)],
+    ['deprecated', route.versions.at(-1)?.deprecated !== undefined, official.deprecated === true],
+    ['required roles', needs === 'authenticated' ? [] : [ROLES[needs]], official['x-rolesRequirements'] ?? []],
+  ]
+  return facts
+    .map(([what, ours, theirs]) => [what, JSON.stringify(ours), JSON.stringify(theirs)])
+    .filter(([, ours, theirs]) => ours !== theirs)
+    .map(([what, ours, theirs]) => `${operationId}: ${what} ${theirs}, here ${ours}`)
+}
+
+const versionsOf = ({ versions }: Route) =>
+  versions.map(({ date, sunset }) => `${date}, until ${sunset ?? 'further notice'}`)
+
+function officialVersions({ responses }: Operation): readonly string[] {
+  const [success] = Object.entries(responses).filter(([status]) => status.startsWith('2'))
+  return Object.values(success?.[1].content ?? {})
+    .map((content) => `${content['x-xgen-version']}, until ${content['x-sunset'] ?? 'further notice'}`)
+    .toSorted()
+}

@@ -166,6 +166,10 @@ test('whatever arrives is read without throwing, each in less than a millisecond
 test.each([
   ['quotes', `Digest a="${'\\"'.repeat(4000)}`],
   ['blanks', `Digest ${'a = '.repeat(2000)}`],
+  ['blanks behind an equals sign', `Digest a=${' '.repeat(8100)}"`],
+  ['blanks before an equals sign', `Digest a${' '.repeat(8100)}"`],
+  ['blanks behind a value', `Digest a=b${' '.repeat(8100)}"`],
+  ['blanks in front', `Digest ${' '.repeat(8100)}"`],
   ['commas', `Digest ${','.repeat(8000)}`],
   ['names', `Digest ${'a'.repeat(8000)}`],
   ['equals signs', `Bearer ${'='.repeat(8000)}`],

@@ -24,8 +24,10 @@ const LONGEST = 8192
 const PRINTABLE = /^[\t\x20-\x7e\x80-\xff]*$/
 const SCHEME = /^([A-Za-z]+)(?:[ \t]+|$)/
 const BEARER = /^[A-Za-z0-9._~+/-]+=*$/
-// One `name=value`, its value quoted or bare, and the comma or end behind it. A bare value may hold "=": cnonces do.
-const PARAMETER = /[ \t,]*([A-Za-z0-9!#$%&'*+.^_`|~-]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^ \t,"]*))[ \t]*(?:,|$)/sy
+// One `name=value`, its value quoted, bare or missing, and the comma or end behind it. A bare value may hold "=": cnonces
+// do. It is never empty beside the spaces around it, or a long run of spaces could be shared out in too many ways.
+const PARAMETER =
+  /[ \t,]*([A-Za-z0-9!#$%&'*+.^_`|~-]+)[ \t]*=(?:[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^ \t,"]+)))?[ \t]*(?:,|$)/sy
 const RESPONSE = /^[0-9a-f]{32}$/
 const COUNT = /^[0-9a-fA-F]{8}$/
 

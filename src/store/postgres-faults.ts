@@ -16,8 +16,8 @@ const LOST: ReadonlySet<string> = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ])
-/** The driver's own errors carry no code. */
-const LOST_MESSAGE = /^(Connection terminated|Client has encountered a connection error)/
+/** The driver's own errors carry no code. After a timeout the answer may still come, to whoever asks next. */
+const LOST_MESSAGE = /^(Connection terminated|Client has encountered a connection error|Query read timeout)/
 
 /** Whether the connection, not the statement, is at fault. */
 export function isConnectionLost(error: unknown): boolean {

@@ -13,6 +13,10 @@ import { assertOutsideWrite } from './write-guard.ts'
 const POOL_SIZE = 10
 /** How long a caller waits for a connection, in milliseconds. */
 const CONNECT_TIMEOUT = 10_000
+/** How long a statement may take, in milliseconds; past it the connection counts as lost. */
+const STATEMENT_TIMEOUT = 15_000
+/** How long PostgreSQL keeps a transaction, with its locks, whose client has gone quiet, in milliseconds. */
+const QUIET_TRANSACTION_TIMEOUT = 20_000
 const WRITE_ATTEMPTS = 10
 
 type Prepare = (statement: Statement<never, unknown>) => Compiled & { readonly name: string }
@@ -31,6 +35,9 @@ export function openPostgres(url: string, poolSize = POOL_SIZE): Db {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
+    query_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: QUIET_TRANSACTION_TIMEOUT,
+    keepAlive: true,
     application_name: 'atrium',
     types: { getTypeParser },
   })

@@ -23,5 +23,8 @@ const CLIENT_ID = /^mdb_sa_id_[0-9a-f]{24}$/
 /** Whether `text` has the form of the wanted identifier; says nothing of its existence. */
 export const isObjectId = <Id extends ObjectId>(text: string): text is Id => OBJECT_ID.test(text)
 
+/** The identifier after this one: under it the person whom invitation `id` invites is shown until they accept. */
+export const idAfter = (id: string): string => (BigInt(`0x${id}`) + 1n).toString(16).padStart(24, '0')
+
 /** Whether `text` has the form of a service account's client id. */
 export const isClientId = (text: string): text is ClientId => CLIENT_ID.test(text)

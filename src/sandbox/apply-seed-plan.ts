@@ -1,6 +1,7 @@
 // Turns one organization of a seed into the rows to be written: names become identifiers, what is left out is minted.
 import {
   type ClientId,
+  idAfter,
   isObjectId,
   type ObjectId,
   type OrgId,
@@ -162,7 +163,7 @@ function planInvitation(plan: Plan, seed: SeedInvitation, founder: ReturnType<ty
 
 /** A given invitation id fixes the id of the pending person, which is the next one. */
 function invitationIds(app: App, given: string | undefined): Pick<Invitation, 'id' | 'viewId'> {
-  const next = given === undefined ? '' : (BigInt(`0x${given}`) + 1n).toString(16).padStart(24, '0')
+  const next = given === undefined ? '' : idAfter(given)
   if (given !== undefined && isObjectId<Invitation['id']>(given) && isObjectId<UserId>(next)) {
     return { id: given, viewId: next }
   }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { presentFault } from '../api/faults.ts'
 import { toPattern } from '../api/pattern.ts'
 import { presentActiveOrgUser, presentRejectedOrgUser } from '../api/present/users.ts'
-import { errorBody, type WireError } from '../api/wire/errors.ts'
+import { errorBody, unexpected, type WireError } from '../api/wire/errors.ts'
 import { compact, type Json } from '../api/wire/json.ts'
 import { Refusal, refuse } from '../domain/faults.ts'
 import { type InvitationId, isObjectId } from '../domain/ids.ts'
@@ -35,9 +35,11 @@ export function registerSandbox(server: FastifyInstance, { app, ownHosts }: Sand
       // No body is read, so that its type may be anything, such as the empty one that some clients send.
       delete request.headers['content-type']
     })
-    scope.setErrorHandler((error: Error, _request, reply) => {
-      if (!(error instanceof Refusal)) throw error
-      return sendError(reply, presentFault(error.fault))
+    scope.setErrorHandler((error: Error & { readonly statusCode?: number }, request, reply) => {
+      if (error instanceof Refusal) return sendError(reply, presentFault(error.fault))
+      if (error.statusCode !== undefined && error.statusCode < 500) throw error
+      request.log.error({ err: error, requestId: request.id }, 'a request to the sandbox failed')
+      return sendError(reply.header('X-Request-Id', request.id), unexpected)
     })
     actAsInvitee(scope, 'accept', async (addressee) => presentActiveOrgUser(await acceptInvitation(app, addressee)))
     actAsInvitee(scope, 'decline', async (addressee) => presentRejectedOrgUser(await declineInvitation(app, addressee)))

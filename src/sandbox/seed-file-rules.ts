@@ -1,4 +1,5 @@
 // What a seed file must satisfy beyond its form: names that resolve, roles that exist, identifiers used once.
+import { idAfter, isObjectId } from '../domain/ids.ts'
 import { isOrgRole, isProjectRole } from '../domain/roles.ts'
 import { parseUsername } from '../domain/usernames.ts'
 import type { Seed, SeedInvitation, SeedOrganization, SeedUser } from './seed-schema.ts'
@@ -35,6 +36,7 @@ export function problemsOf(seed: Seed): readonly Problem[] {
     checkOrganization(organization, ['organizations', index], report)
   }
   checkIdentifiers(organizations, report)
+  checkPendingIds(organizations, report)
   checkPeople(organizations, report)
   return problems
 }
@@ -167,6 +169,17 @@ function checkIdentifiers(organizations: readonly SeedOrganization[], report: Re
     for (const [item, { publicKey }] of apiKeys.entries()) once(publicKey, [...at, 'apiKeys', item, 'publicKey'])
     for (const [item, { clientId }] of serviceAccounts.entries()) {
       once(clientId, [...at, 'serviceAccounts', item, 'clientId'])
+    }
+  }
+}
+
+/** An account made by accepting takes the id after its invitation's, so that nobody may have that one already. */
+function checkPendingIds(organizations: readonly SeedOrganization[], report: Report): void {
+  const ofUsers = new Set(organizations.flatMap(({ users = [] }) => users.map(({ id }) => id)))
+  for (const [index, { invitations = [] }] of organizations.entries()) {
+    for (const [item, { id }] of invitations.entries()) {
+      if (id === undefined || !isObjectId(id) || !ofUsers.has(idAfter(id))) continue
+      report(['organizations', index, 'invitations', item, 'id'], 'is followed by the id of a user; leave a gap of one')
     }
   }
 }

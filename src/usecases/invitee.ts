@@ -31,8 +31,8 @@ export const acceptInvitation = (app: App, { orgId, invitationId }: Addressee): 
     const known = await organizations.lock(tx, orgId)
     const invitation = known && (await invitations.close(tx, orgId, invitationId, 'ACCEPTED', now))
     if (!invitation) refuse({ code: 'invitation_not_found', id: invitationId })
-    const person = await accountOf(tx, invitation, now)
-    const accepted = [invitation, ...(await acceptAlongside(tx, invitation, now))]
+    const accepted = [...(await acceptAlongside(tx, invitation, now)), invitation]
+    const person = await accountOf(tx, accepted[0] ?? invitation, now)
     const isNew = await members.insert(tx, orgId, person.userId, now)
     if (isNew) await recordJoining(app, tx, orgId, person)
     for (const each of accepted) await grant(app, tx, each, person, isNew)
@@ -46,16 +46,18 @@ export const declineInvitation = (app: App, { orgId, invitationId }: Addressee):
     const known = await organizations.share(tx, orgId)
     const declined = known && (await invitations.close(tx, orgId, invitationId, 'DECLINED', app.ambient.now()))
     if (!declined) refuse({ code: 'invitation_not_found', id: invitationId })
+    const person = await users.byUsername(tx, declined.username)
     await record(app, tx, {
       type: declined.face === 'org' ? 'ORG_INVITATION_DELETED' : 'GROUP_INVITATION_DELETED',
       orgId,
       projectId: declined.projectId,
-      author: { kind: 'user', id: declined.viewId, name: declined.username },
+      author: { kind: 'user', id: person?.userId ?? declined.viewId, name: declined.username },
       details: { targetUsername: declined.username },
     })
     return declined
   })
 
+/** The account of the address, made if there is none: with the id under which the person was shown as pending. */
 async function accountOf(tx: Tx, invitation: Invitation, now: number): Promise<Person> {
   const { username, viewId } = invitation
   const newcomer = {

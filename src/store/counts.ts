@@ -10,14 +10,26 @@ const membersOf = statement<{ orgId: OrgId }>()((q, p) =>
     .where('org_id', '=', p.orgId),
 )
 
+/** Addresses, whatever they are invited to; those of members count as members already. */
 const pendingOf = statement<{ orgId: OrgId; now: number }>()((q, p) =>
   q
-    .selectFrom('invitations')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('org_id', '=', p.orgId)
-    .where('face', '=', 'org')
-    .where('status', '=', 'PENDING')
-    .where('expires_at', '>', p.now),
+    .selectFrom('invitations as i')
+    .select((eb) => eb.fn.count<number>('i.username').distinct().as('count'))
+    .where('i.org_id', '=', p.orgId)
+    .where('i.status', '=', 'PENDING')
+    .where('i.expires_at', '>', p.now)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('usernames as n')
+            .innerJoin('members as m', 'm.user_id', 'n.user_id')
+            .select('m.user_id')
+            .whereRef('n.username', '=', 'i.username')
+            .whereRef('m.org_id', '=', 'i.org_id'),
+        ),
+      ),
+    ),
 )
 
 const peopleIn = statement<{ orgId: OrgId; projectId: ProjectId }>()((q, p) =>
@@ -48,7 +60,7 @@ const projectsOf = statement<{ orgId: OrgId }>()((q, p) =>
     .where('org_id', '=', p.orgId),
 )
 
-/** Members and people invited to the organization. */
+/** Members and people invited to the organization or to one of its projects. */
 export async function usersOfOrg(sql: Sql, orgId: OrgId, now: number): Promise<number> {
   const members = await sql.first(membersOf, { orgId })
   const pending = await sql.first(pendingOf, { orgId, now })

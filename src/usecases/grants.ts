@@ -1,7 +1,7 @@
 // What an invitation may promise: only teams and projects that the organization has.
 import { refuse } from '../domain/faults.ts'
 import type { OrgId, TeamId } from '../domain/ids.ts'
-import { type GroupRoleAssignment, hasDuplicateAssignments } from '../domain/invitations.ts'
+import type { GroupRoleAssignment } from '../domain/invitations.ts'
 import type { Tx } from '../store/db.ts'
 import * as projects from '../store/projects.ts'
 import * as teams from '../store/teams.ts'
@@ -14,7 +14,6 @@ export interface PromisedGrants {
 /** Refuses the first team or project that is not the organization's; one of another organization reads as unknown. */
 export async function refuseUnknownGrants(tx: Tx, orgId: OrgId, grants: PromisedGrants): Promise<void> {
   const assignments = grants.groupRoleAssignments ?? []
-  if (hasDuplicateAssignments(assignments)) refuse({ code: 'invalid_attribute', attribute: 'groupRoleAssignments' })
   const wanted = grants.teamIds ?? []
   const known = await teams.existing(tx, orgId, wanted)
   const unknown = wanted.find((teamId) => !known.has(teamId))

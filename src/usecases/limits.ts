@@ -1,4 +1,4 @@
-// Refusals of one too many, where limits are set.
+// Refusals of one too many, where limits are set; asked once the new one is in, so that a conflict is said first.
 import { refuse } from '../domain/faults.ts'
 import type { OrgId } from '../domain/ids.ts'
 import type { Project } from '../domain/projects.ts'
@@ -16,18 +16,18 @@ export const holdForOneMore = (app: App, tx: Tx, orgId: OrgId) =>
 
 export async function refuseFullOrganization(app: App, tx: Tx, { orgId, name }: { orgId: OrgId; name: string }) {
   const limit = app.settings.limits?.usersPerOrg
-  if (limit === undefined || (await counts.usersOfOrg(tx, orgId, app.ambient.now())) < limit) return
+  if (limit === undefined || (await counts.usersOfOrg(tx, orgId, app.ambient.now())) <= limit) return
   refuse({ code: 'org_is_full', limit, name })
 }
 
 export async function refuseFullProject(app: App, tx: Tx, { orgId, projectId, name }: Project): Promise<void> {
   const limit = app.settings.limits?.usersPerProject
-  if (limit === undefined || (await counts.usersOfProject(tx, orgId, projectId, app.ambient.now())) < limit) return
+  if (limit === undefined || (await counts.usersOfProject(tx, orgId, projectId, app.ambient.now())) <= limit) return
   refuse({ code: 'group_is_full', limit, name })
 }
 
 export async function refuseManyProjects(app: App, tx: Tx, { orgId, name }: { orgId: OrgId; name: string }) {
   const limit = app.settings.limits?.projectsPerOrg
-  if (limit === undefined || (await counts.projects(tx, orgId)) < limit) return
+  if (limit === undefined || (await counts.projects(tx, orgId)) <= limit) return
   refuse({ code: 'too_many_groups', limit, name })
 }

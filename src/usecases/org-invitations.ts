@@ -1,7 +1,7 @@
 // Invitations to an organization: what an Organization Owner does with them.
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId } from '../domain/ids.ts'
-import { expiryOf, type Grants, type Invitation } from '../domain/invitations.ts'
+import type { Grants, Invitation } from '../domain/invitations.ts'
 import type { Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
 import * as members from '../store/members.ts'
@@ -11,6 +11,7 @@ import { record } from './audit.ts'
 import type { Allowed } from './authorize.ts'
 import { refuseUnknownGrants } from './grants.ts'
 import { holdForOneMore, refuseFullOrganization } from './limits.ts'
+import { newInvitation } from './new-invitation.ts'
 
 type Manager = Allowed<'org.invitations.manage'>
 
@@ -30,33 +31,16 @@ export async function getOrgInvitation(app: App, by: Manager, id: InvitationId):
 /** Makes a pending invitation; refused while the address has one already, or is a member's. */
 export function inviteToOrg(app: App, by: Manager, input: InviteToOrg): Promise<Invitation> {
   const { orgId } = by.organization
-  const createdAt = app.ambient.now()
-  const [id, viewId] = app.ambient.newIdPair<Invitation['id'], Invitation['viewId']>()
-  const invitation: Invitation = {
-    id,
-    viewId,
-    orgId,
-    face: 'org',
-    projectId: undefined,
-    username: input.username,
-    roles: input.roles,
-    teamIds: input.teamIds,
-    groupRoleAssignments: input.groupRoleAssignments,
-    inviterKind: by.actor.kind,
-    inviterUsername: by.actor.name,
-    status: 'PENDING',
-    createdAt,
-    expiresAt: expiryOf(createdAt, app.settings.invitationDays),
-  }
+  const invitation = newInvitation(app, by, { ...input, face: 'org', projectId: undefined })
   return app.db.write(async (tx) => {
     const organization = await holdForOneMore(app, tx, orgId)
     if (!organization) refuse({ code: 'org_not_found', id: orgId })
     await refuseUnknownGrants(tx, orgId, input)
-    await refuseFullOrganization(app, tx, organization)
     const taken = (await members.idOf(tx, orgId, input.username)) !== undefined
     if (taken || !(await invitations.insert(tx, invitation))) {
       refuse({ code: 'already_in_org', username: input.username })
     }
+    await refuseFullOrganization(app, tx, organization)
     await record(app, tx, {
       type: 'INVITED_TO_ORG',
       orgId,

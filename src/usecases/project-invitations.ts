@@ -1,7 +1,7 @@
 // Invitations made by the old project endpoint: what a Project Owner does with them.
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId } from '../domain/ids.ts'
-import { expiryOf, type Invitation } from '../domain/invitations.ts'
+import type { Invitation } from '../domain/invitations.ts'
 import { mayGrantInProject } from '../domain/permissions.ts'
 import type { Sql, Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
@@ -10,7 +10,8 @@ import * as projects from '../store/projects.ts'
 import type { App } from './app.ts'
 import { record } from './audit.ts'
 import type { AllowedInProject } from './authorize.ts'
-import { holdForOneMore, refuseFullProject } from './limits.ts'
+import { holdForOneMore, refuseFullOrganization, refuseFullProject } from './limits.ts'
+import { newInvitation } from './new-invitation.ts'
 
 type Manager = AllowedInProject<'project.invitations.manage'>
 
@@ -35,33 +36,23 @@ export const getProjectInvitation = (app: App, by: Manager, id: InvitationId): P
 export function inviteToProject(app: App, by: Manager, input: InviteToProject): Promise<Invitation> {
   const { orgId, projectId } = by.project
   refuseClimbing(by, input.roles)
-  const createdAt = app.ambient.now()
-  const [id, viewId] = app.ambient.newIdPair<Invitation['id'], Invitation['viewId']>()
-  const invitation: Invitation = {
-    id,
-    viewId,
-    orgId,
+  const invitation = newInvitation(app, by, {
+    ...input,
     face: 'legacy-project',
     projectId,
-    username: input.username,
-    roles: input.roles,
     teamIds: [],
     groupRoleAssignments: [],
-    inviterKind: by.actor.kind,
-    inviterUsername: by.actor.name,
-    status: 'PENDING',
-    createdAt,
-    expiresAt: expiryOf(createdAt, app.settings.invitationDays),
-  }
+  })
   return app.db.write(async (tx) => {
     await holdProject(app, tx, by)
-    await refuseFullProject(app, tx, by.project)
     const taken = await members.isInProject(tx, orgId, projectId, input.username)
     if (taken || !(await invitations.insert(tx, invitation))) {
       refuse({ code: 'already_in_group', username: input.username })
     }
+    await refuseFullProject(app, tx, by.project)
     const details = { targetUsername: input.username }
     if ((await members.idOf(tx, orgId, input.username)) === undefined) {
+      await refuseFullOrganization(app, tx, by.organization)
       await record(app, tx, { type: 'INVITED_TO_ORG', orgId, author: by.actor, details })
     }
     await record(app, tx, { type: 'INVITED_TO_GROUP', orgId, projectId, author: by.actor, details })

@@ -52,9 +52,9 @@ export function createProject(app: App, by: Allowed<'org.projects.create'>, inpu
   return app.db.write(async (tx) => {
     const organization = await organizations.lock(tx, orgId)
     if (!organization) refuse({ code: 'org_not_found', id: orgId })
-    await refuseManyProjects(app, tx, organization)
     const owner = await ownerOf(tx, by, input.ownerId)
     if (!(await projects.insert(tx, project))) refuse({ code: 'group_exists', name: input.name })
+    await refuseManyProjects(app, tx, organization)
     if (owner) await roleAssignments.grant(tx, orgId, owner, projectId, ['GROUP_OWNER'])
     if (!effectiveProjectRoles(by.actor, projectId).includes('GROUP_OWNER')) {
       await roleAssignments.grant(tx, orgId, by.actor.id, projectId, ['GROUP_OWNER'])

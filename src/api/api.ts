@@ -4,10 +4,10 @@ import type { App } from '../usecases/app.ts'
 import { type Answer, renderError } from './answer.ts'
 import { locator } from './faces.ts'
 import { presentFault } from './faults.ts'
-import { type Admitted, type ApiRequest, judging } from './judge.ts'
+import { type Admitted, type ApiRequest, errorHeadersOf, judging } from './judge.ts'
 import { serving } from './serve.ts'
 import type { ApiSettings } from './settings.ts'
-import { bodyTooLarge, unexpected } from './wire/errors.ts'
+import { bodyTooLarge, unexpected, type WireError } from './wire/errors.ts'
 import type { RawQuery } from './wire/query.ts'
 
 export interface Api {
@@ -18,23 +18,32 @@ export interface Api {
   /** Reads the body and runs the operation. */
   serve(admitted: Admitted, body: Uint8Array | undefined): Promise<Answer>
   /** The answer to a body over the limit, in bytes. */
-  tooLarge(path: string, query: RawQuery, limit: number): Answer
+  tooLarge(failed: Failed, limit: number): Answer
   /** The answer to a body that did not arrive as it was announced. */
-  unreadable(path: string, query: RawQuery): Answer
+  unreadable(failed: Failed): Answer
   /** The answer when something failed that no caller can mend. */
-  failed(path: string, query: RawQuery): Answer
+  failed(failed: Failed): Answer
+}
+
+/** A request that went wrong outside of its operation. */
+export interface Failed {
+  readonly path: string
+  readonly query: RawQuery
+  /** Undefined when it went wrong before it was admitted. */
+  readonly admitted: Admitted | undefined
 }
 
 /** The API over the rows. Throws on rows that must not be served. */
 export function createApi(app: App, settings: ApiSettings): Api {
   const locate = locator(settings)
+  const answer = ({ path, query, admitted }: Failed, error: WireError): Answer =>
+    renderError(error, admitted ? errorHeadersOf(admitted) : locate(path).face.errorHeaders, query)
   return {
     challengeType: (path) => locate(path).face.dialect.challengeType,
     judge: judging(app, settings, locate),
     serve: serving(app, settings),
-    tooLarge: (path, query, limit) => renderError(bodyTooLarge(limit), locate(path).face.errorHeaders, query),
-    unreadable: (path, query) =>
-      renderError(presentFault({ code: 'malformed_json' }), locate(path).face.errorHeaders, query),
-    failed: (path, query) => renderError(unexpected, locate(path).face.errorHeaders, query),
+    tooLarge: (failed, limit) => answer(failed, bodyTooLarge(limit)),
+    unreadable: (failed) => answer(failed, presentFault({ code: 'malformed_json' })),
+    failed: (failed) => answer(failed, unexpected),
   }
 }

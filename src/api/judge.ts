@@ -47,6 +47,10 @@ export interface Admitted {
   readonly rateHeaders: Readonly<Record<string, string>> | undefined
 }
 
+/** The headers of an error that an admitted request is answered with. */
+export const errorHeadersOf = ({ edition, rateHeaders }: Pick<Admitted, 'edition' | 'rateHeaders'>) =>
+  rateHeaders ? { ...edition.errorHeaders, ...rateHeaders } : edition.errorHeaders
+
 interface Case {
   readonly face: Face
   readonly match: Match
@@ -95,8 +99,7 @@ async function judgeCase(
   { face, match, edition, request, caller }: Case,
   rateHeaders: Admitted['rateHeaders'],
 ): Promise<Answer | Admitted> {
-  const answer = (error: WireError) =>
-    renderError(error, rateHeaders ? { ...edition.errorHeaders, ...rateHeaders } : edition.errorHeaders, request.query)
+  const answer = (error: WireError) => renderError(error, errorHeadersOf({ edition, rateHeaders }), request.query)
   try {
     const params = checkedParams(match)
     const allowed = await permission(app, caller, edition.route.needs, params)
@@ -114,7 +117,7 @@ const isGone = (app: App, { enforcesSunsets }: ApiSettings, { dialect }: Face, {
   app.ambient.now() >= Date.parse(version.sunset)
 
 const isReadable = ({ contentType, contentEncoding }: ApiRequest): boolean =>
-  isJsonMediaType(contentType) && (contentEncoding ?? 'identity') === 'identity'
+  isJsonMediaType(contentType) && (contentEncoding ?? 'identity').toLowerCase() === 'identity'
 
 function checkedParams({ params }: Match): Readonly<Record<string, string>> {
   const checked: Record<string, string> = {}

@@ -2,14 +2,14 @@
 import type { App } from '../usecases/app.ts'
 import { type Answer, render, renderError } from './answer.ts'
 import { toWireError } from './faults.ts'
-import type { Admitted } from './judge.ts'
+import { type Admitted, errorHeadersOf } from './judge.ts'
 import type { ApiSettings } from './settings.ts'
 import { checkCommonFlags } from './wire/query.ts'
 
 export function serving(app: App, settings: ApiSettings) {
   return async (admitted: Admitted, bytes: Uint8Array | undefined): Promise<Answer> => {
     const { request, face, edition, allowed, params, rateHeaders } = admitted
-    const { route, successHeaders, errorHeaders } = edition
+    const { route, successHeaders } = edition
     const { dialect, links } = face
     const { query } = request
     try {
@@ -21,8 +21,7 @@ export function serving(app: App, settings: ApiSettings) {
       const headers = own || rateHeaders ? { ...successHeaders, ...own, ...rateHeaders } : successHeaders
       return render(reply, status, headers, query)
     } catch (error) {
-      const headers = rateHeaders ? { ...errorHeaders, ...rateHeaders } : errorHeaders
-      return renderError(toWireError(error, dialect), headers, query)
+      return renderError(toWireError(error, dialect), errorHeadersOf(admitted), query)
     }
   }
 }

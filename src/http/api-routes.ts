@@ -42,7 +42,6 @@ export function registerApi(server: FastifyInstance, handlers: ApiHandlers): voi
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
     scope.addHook('onRequest', handlers.judge)
-    scope.setErrorHandler(handlers.fail)
     scope.all('/api/*', { exposeHeadRoute: false }, handlers.serve)
     done()
   })
@@ -85,14 +84,11 @@ export function apiHandlers(api: Api, authenticator: Authenticator): ApiHandlers
   }
   const fail = (error: FailedRequest, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = pathOf(request.url)
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-      return send(reply, api.tooLarge(path, queryOf(request), BODY_LIMIT), CLOSE)
-    }
-    if (error.statusCode !== undefined && error.statusCode < 500) {
-      return send(reply, api.unreadable(path, queryOf(request)), CLOSE)
-    }
+    const failed = { path, query: queryOf(request), admitted: request.admitted }
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return send(reply, api.tooLarge(failed, BODY_LIMIT), CLOSE)
+    if (error.statusCode !== undefined && error.statusCode < 500) return send(reply, api.unreadable(failed), CLOSE)
     request.log.error({ err: error, requestId: request.id, method: request.method, path }, 'a request failed')
-    return send(reply, api.failed(path, queryOf(request)), { 'X-Request-Id': request.id })
+    return send(reply, api.failed(failed), { 'X-Request-Id': request.id })
   }
   const notFound: Handler = async (request, reply) => {
     if (!pathOf(request.url).startsWith('/api/')) return reply.code(404).send({ error: 404, reason: 'Not Found' })

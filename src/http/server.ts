@@ -65,10 +65,13 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     requestTimeout: WHOLE_REQUEST,
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     return503OnClosing: false,
+    // Unique over processes and restarts, because people look for it in logs.
+    genReqId: () => app.ambient.newId(),
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (_error, request, reply) => handlers.unroutable(request, reply),
   })
   server.setNotFoundHandler(handlers.notFound)
+  server.setErrorHandler(handlers.fail)
   registerApi(server, handlers)
   registerOauth(server, {
     db: app.db,

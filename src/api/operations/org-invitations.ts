@@ -1,7 +1,6 @@
 // Invitations to an organization, six operations.
 
 import type { Invitation } from '../../domain/invitations.ts'
-import { parseUsername } from '../../domain/usernames.ts'
 import {
   getOrgInvitation,
   inviteToOrg,
@@ -16,10 +15,9 @@ import {
   orgInvitationByName,
   orgInvitationChange,
   readOrgGrants,
-  readOrgRoles,
   readUsername,
 } from '../schemas/invitations.ts'
-import { text } from '../wire/query.ts'
+import { usernameFilter } from '../wire/username-filter.ts'
 import { REPLACED_BY_ORG_USERS } from './versions.ts'
 
 const COLLECTION = '/orgs/{orgId}/invites'
@@ -42,10 +40,8 @@ export const orgInvitationRoutes = [
     path: COLLECTION,
     run: async (context) => {
       const { app, allowed, query } = context
-      const wanted = text(query, 'username')
-      const username = wanted === undefined ? undefined : parseUsername(wanted)
-      if (wanted !== undefined && username === undefined) return list([])
-      const invitations = await listOrgInvitations(app, allowed, username)
+      const filter = usernameFilter(query)
+      const invitations = filter.matchesNobody ? [] : await listOrgInvitations(app, allowed, filter.username)
       return list(invitations.map((invitation) => present(context, invitation)))
     },
   }),
@@ -57,13 +53,9 @@ export const orgInvitationRoutes = [
     body: newOrgInvitation,
     run: async (context) => {
       const { app, allowed, body, dialect } = context
-      const { teamIds, groupRoleAssignments } = readOrgGrants(body, dialect)
-      const invitation = await inviteToOrg(app, allowed, {
-        username: readUsername(body.username),
-        roles: readOrgRoles(body.roles, dialect),
-        teamIds: teamIds ?? [],
-        groupRoleAssignments: groupRoleAssignments ?? [],
-      })
+      const username = readUsername(body.username)
+      const { roles = [], teamIds = [], groupRoleAssignments = [] } = readOrgGrants(body, dialect)
+      const invitation = await inviteToOrg(app, allowed, { username, roles, teamIds, groupRoleAssignments })
       return show(context, invitation)
     },
   }),
@@ -75,8 +67,8 @@ export const orgInvitationRoutes = [
     body: orgInvitationByName,
     run: async (context) => {
       const { app, allowed, body, dialect } = context
-      const change = readOrgGrants(body, dialect)
-      return show(context, await updateOrgInvitationOf(app, allowed, readUsername(body.username), change))
+      const username = readUsername(body.username)
+      return show(context, await updateOrgInvitationOf(app, allowed, username, readOrgGrants(body, dialect)))
     },
   }),
   route({

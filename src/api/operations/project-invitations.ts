@@ -1,6 +1,5 @@
 // Invitations to a project by the old endpoint, six operations.
 import type { Invitation } from '../../domain/invitations.ts'
-import { parseUsername } from '../../domain/usernames.ts'
 import {
   getProjectInvitation,
   inviteToProject,
@@ -17,7 +16,7 @@ import {
   readProjectRoles,
   readUsername,
 } from '../schemas/invitations.ts'
-import { text } from '../wire/query.ts'
+import { usernameFilter } from '../wire/username-filter.ts'
 import { REPLACED_BY_PROJECT_USERS } from './versions.ts'
 
 const COLLECTION = '/groups/{groupId}/invites'
@@ -40,10 +39,8 @@ export const projectInvitationRoutes = [
     path: COLLECTION,
     run: async (context) => {
       const { app, allowed, query } = context
-      const wanted = text(query, 'username')
-      const username = wanted === undefined ? undefined : parseUsername(wanted)
-      if (wanted !== undefined && username === undefined) return list([])
-      const invitations = await listProjectInvitations(app, allowed, username)
+      const filter = usernameFilter(query)
+      const invitations = filter.matchesNobody ? [] : await listProjectInvitations(app, allowed, filter.username)
       return list(invitations.map((invitation) => present(context, invitation)))
     },
   }),

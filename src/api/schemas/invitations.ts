@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { type Fault, refuse } from '../../domain/faults.ts'
 import { isObjectId, type ProjectId, type TeamId } from '../../domain/ids.ts'
-import type { GroupRoleAssignment } from '../../domain/invitations.ts'
+import { type GroupRoleAssignment, hasDuplicateAssignments } from '../../domain/invitations.ts'
 import { isOrgRole, isProjectRole } from '../../domain/roles.ts'
 import { LONGEST_USERNAME, parseUsername } from '../../domain/usernames.ts'
 import { bodyOf } from './body.ts'
@@ -14,13 +14,16 @@ export interface RoleCatalogues {
 }
 
 const LONGEST_ROLE = 100
+/** As many as Atlas allows teams and projects in an organization. */
+const MOST_GRANTS = 250
 
 const closed = { additionalProperties: false }
 const RoleNames = Type.Array(Type.String({ maxLength: LONGEST_ROLE }), { minItems: 1, uniqueItems: true })
 const Username = Type.String({ minLength: 1, maxLength: LONGEST_USERNAME })
-const TeamIds = Type.Array(Type.String({ maxLength: LONGEST_ROLE }), { uniqueItems: true })
+const TeamIds = Type.Array(Type.String({ maxLength: LONGEST_ROLE }), { maxItems: MOST_GRANTS, uniqueItems: true })
 const Assignments = Type.Array(
   Type.Object({ groupId: Type.String({ minLength: 1, maxLength: LONGEST_ROLE }), roles: RoleNames }, closed),
+  { maxItems: MOST_GRANTS },
 )
 
 const orgGrants = { groupRoleAssignments: Type.Optional(Assignments), teamIds: Type.Optional(TeamIds) }
@@ -47,12 +50,16 @@ interface OrgGrantsBody {
   readonly teamIds?: readonly string[]
 }
 
-/** The grants that a body names; what it leaves out stays undefined. */
-export const readOrgGrants = (body: OrgGrantsBody, catalogues: RoleCatalogues) => ({
-  roles: body.roles && readOrgRoles(body.roles, catalogues),
-  teamIds: body.teamIds?.map(readTeamId),
-  groupRoleAssignments: body.groupRoleAssignments?.map((assignment) => readAssignment(assignment, catalogues)),
-})
+/** The grants that a body names; what it leaves out stays undefined. Roles are judged before what ids stand for. */
+export function readOrgGrants(body: OrgGrantsBody, catalogues: RoleCatalogues) {
+  const roles = body.roles && readOrgRoles(body.roles, catalogues)
+  for (const assignment of body.groupRoleAssignments ?? []) readProjectRoles(assignment.roles, catalogues)
+  const groupRoleAssignments = body.groupRoleAssignments?.map(readAssignment)
+  if (hasDuplicateAssignments(groupRoleAssignments ?? [])) {
+    refuse({ code: 'invalid_attribute', attribute: 'groupRoleAssignments' })
+  }
+  return { roles, teamIds: body.teamIds?.map(readTeamId), groupRoleAssignments }
+}
 
 export function readOrgRoles(roles: readonly string[], { orgRoles }: RoleCatalogues): readonly string[] {
   return checkRoles(roles, orgRoles, isProjectRole, 'project_role_on_organization')
@@ -79,10 +86,7 @@ function checkRoles(
 
 const readTeamId = (id: string): TeamId => (isObjectId<TeamId>(id) ? id : refuse({ code: 'team_not_found', id }))
 
-const readAssignment = (
-  { groupId, roles }: Static<typeof Assignments>[number],
-  catalogues: RoleCatalogues,
-): GroupRoleAssignment => ({
+const readAssignment = ({ groupId, roles }: Static<typeof Assignments>[number]): GroupRoleAssignment => ({
   groupId: isObjectId<ProjectId>(groupId) ? groupId : refuse({ code: 'group_not_found', id: groupId }),
-  roles: readProjectRoles(roles, catalogues),
+  roles,
 })

@@ -24,6 +24,10 @@ const CLIENTS = [
   ['Go: atlas', goProgram, ['atlas'], 8],
   ['Go: net/http, digest', goProgram, ['digest'], 9],
   ['Go: net/http, oauth2', goProgram, ['oauth'], 3],
+  ['Go: SDK 20241113, digest', goProgram, ['sdk-20241113', 'digest'], 10],
+  ['Go: SDK 20241113, oauth2', goProgram, ['sdk-20241113', 'oauth'], 11],
+  ['Go: SDK 20250312, digest', goProgram, ['sdk-20250312', 'digest'], 10],
+  ['Go: SDK 20250312, oauth2', goProgram, ['sdk-20250312', 'oauth'], 11],
 ]
 
 async function startServer(folder) {

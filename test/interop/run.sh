@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Clients as others published them, run unmodified against a sandbox: `npm run interop`. Needs Node, Go and Python 3, and
-# installs the rest by itself; what it downloads stays in node_modules and a folder for temporary files.
+# Clients as others published them, run unmodified against a sandbox: `npm run interop`. Needs Node, Go 1.24 and Python 3,
+# and installs the rest by itself; what it downloads stays in node_modules and a folder for temporary files.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)

@@ -1,11 +1,11 @@
-// The Go clients: `go-clients atlas|digest|oauth` runs one of them and prints a line for each flow.
+// The Go clients: `go-clients atlas` or another name in `main` runs one of them and prints a line for each flow.
 package main
 
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"os"
 	"reflect"
@@ -13,16 +13,21 @@ import (
 	"strings"
 )
 
-const wrongKey = "00000000-0000-4000-8000-000000000000"
+const (
+	wrongKey          = "00000000-0000-4000-8000-000000000000"
+	wrongClientSecret = "mdb_sa_sk_wrong"
+)
 
 var (
-	baseURL = os.Getenv("ATRIUM_URL")
-	org     = os.Getenv("ATRIUM_ORG")
-	project = os.Getenv("ATRIUM_PROJECT")
-	other   = os.Getenv("ATRIUM_OTHER_ORG")
-	public  = os.Getenv("ATRIUM_PUBLIC_KEY")
-	private = os.Getenv("ATRIUM_PRIVATE_KEY")
-	failed  bool
+	baseURL      = os.Getenv("ATRIUM_URL")
+	org          = os.Getenv("ATRIUM_ORG")
+	project      = os.Getenv("ATRIUM_PROJECT")
+	other        = os.Getenv("ATRIUM_OTHER_ORG")
+	public       = os.Getenv("ATRIUM_PUBLIC_KEY")
+	private      = os.Getenv("ATRIUM_PRIVATE_KEY")
+	clientID     = os.Getenv("ATRIUM_CLIENT_ID")
+	clientSecret = os.Getenv("ATRIUM_CLIENT_SECRET")
+	failed       bool
 )
 
 // flow runs one flow and prints its name, a tab, and "ok" or what went wrong.
@@ -88,9 +93,17 @@ func toJSON(body any) *bytes.Reader {
 }
 
 func main() {
-	clients := map[string]func() error{"atlas": runAtlas, "digest": runDigest, "oauth": runOAuth}
+	clients := map[string]func() error{
+		"atlas":               runAtlas,
+		"digest":              runDigest,
+		"oauth":               runOAuth,
+		"sdk-20241113 digest": func() error { return runSDK("20241113", "digest", open20241113) },
+		"sdk-20241113 oauth":  func() error { return runSDK("20241113", "oauth", open20241113) },
+		"sdk-20250312 digest": func() error { return runSDK("20250312", "digest", open20250312) },
+		"sdk-20250312 oauth":  func() error { return runSDK("20250312", "oauth", open20250312) },
+	}
 	run, known := clients[strings.Join(os.Args[1:], " ")]
-	err := errors.New("which client: atlas, digest or oauth?")
+	err := fmt.Errorf("which client: %s?", strings.Join(slices.Sorted(maps.Keys(clients)), ", "))
 	if known {
 		err = run()
 	}

@@ -8,7 +8,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"os"
 	"strings"
 
 	"github.com/mongodb-forks/digest"
@@ -162,14 +161,19 @@ func runDigest() error {
 	return nil
 }
 
-// runOAuth is net/http with the token source that the official SDK uses.
-func runOAuth() error {
-	config := clientcredentials.Config{
-		ClientID:     os.Getenv("ATRIUM_CLIENT_ID"),
-		ClientSecret: os.Getenv("ATRIUM_CLIENT_SECRET"),
+// tokensFor asks for tokens of the service account.
+func tokensFor(secret string) clientcredentials.Config {
+	return clientcredentials.Config{
+		ClientID:     clientID,
+		ClientSecret: secret,
 		TokenURL:     baseURL + "/api/oauth/token",
 		AuthStyle:    oauth2.AuthStyleInHeader,
 	}
+}
+
+// runOAuth is net/http with the token source that the official SDK uses.
+func runOAuth() error {
+	config := tokensFor(clientSecret)
 	w := wire{v2, config.Client(background)}
 	flow("organization invitations", func() error {
 		return w.lifecycle("/orgs/"+org+"/invites", "go-oauth@example.com", "ORG_MEMBER", "ORG_READ_ONLY")
@@ -187,8 +191,7 @@ func runOAuth() error {
 		return answered(200, 200, 200, 200)
 	})
 	flow("wrong credentials", func() error {
-		config := config
-		config.ClientSecret = "mdb_sa_sk_wrong"
+		config := tokensFor(wrongClientSecret)
 		_, err := config.Token(background)
 		var refusal *oauth2.RetrieveError
 		if !errors.As(err, &refusal) {

@@ -1,9 +1,7 @@
 // A small table that only `atrium dev` on PostgreSQL makes: texts by name, each written once.
 import { sql } from 'kysely'
 import type { Db, Sql, Tx } from './db.ts'
-import { errorCode, isUniqueViolation } from './faults.ts'
-
-const DUPLICATE_TABLE = '42P07'
+import { isCreatedTwice } from './faults.ts'
 
 /** Makes the table unless it is there; several processes may do so at once. */
 export async function createTable(db: Db): Promise<void> {
@@ -11,8 +9,7 @@ export async function createTable(db: Db): Promise<void> {
   try {
     await db.write((tx) => create.execute(tx.q))
   } catch (error) {
-    // "if not exists" does not see a table that another process is creating: PostgreSQL refuses the second one.
-    if (!isUniqueViolation(error) && errorCode(error) !== DUPLICATE_TABLE) throw error
+    if (!isCreatedTwice(error)) throw error
   }
 }
 

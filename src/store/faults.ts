@@ -4,6 +4,8 @@ const SQLITE_BUSY = 5
 /** SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE. */
 const SQLITE_UNIQUE: ReadonlySet<unknown> = new Set([1555, 2067])
 const POSTGRES_UNIQUE = '23505'
+/** unique_violation, in the catalogue; duplicate_table; duplicate_object, said of the type that comes with a table. */
+const POSTGRES_CREATED_TWICE: ReadonlySet<string> = new Set([POSTGRES_UNIQUE, '42P07', '42710'])
 
 /** Thrown by `openDb` when the database file is held by another process. */
 export class StoreInUse extends Error {
@@ -17,6 +19,12 @@ export class StoreInUse extends Error {
 export function isUniqueViolation(error: unknown): boolean {
   return errorCode(error) === POSTGRES_UNIQUE || SQLITE_UNIQUE.has(sqliteCode(error))
 }
+
+/**
+ * Whether "create table if not exists" failed because another session creates the same table: PostgreSQL looks first,
+ * lets both find it missing, and refuses the second.
+ */
+export const isCreatedTwice = (error: unknown): boolean => POSTGRES_CREATED_TWICE.has(errorCode(error) ?? '')
 
 /** Whether SQLite gave up waiting for another connection's lock. */
 export function isBusy(error: unknown): boolean {

@@ -8,12 +8,11 @@ import {
   Migrator,
 } from 'kysely/migration'
 import type { Db } from './db.ts'
-import { errorCode, isUniqueViolation } from './faults.ts'
+import { isCreatedTwice } from './faults.ts'
 import { migrations } from './migrations/index.ts'
 import type { Tables } from './schema.ts'
 
 const ATTEMPTS = 10
-const DUPLICATE_TABLE = '42P07'
 
 /**
  * Applies what is missing, all of it or nothing, and answers the names of what this call applied. Safe to call from
@@ -40,9 +39,7 @@ async function prepareBookkeeping(db: Db): Promise<void> {
     try {
       return await createBookkeeping(db)
     } catch (error) {
-      // PostgreSQL lets two sessions both find a table missing, and refuses the second.
-      const raced = isUniqueViolation(error) || errorCode(error) === DUPLICATE_TABLE
-      if (!raced || attempt === ATTEMPTS) throw error
+      if (!isCreatedTwice(error) || attempt === ATTEMPTS) throw error
     }
   }
 }

@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { onTestFinished, TestRunner } from 'vitest'
 
 export interface DevProcess extends AsyncDisposable {
-  readonly pid: number
   /** What it printed: the url, and the credentials of its first organization. */
   readonly line: DevLine
   /** What it has logged so far. */
@@ -43,7 +42,6 @@ export async function startDev(entry: string, data: string, launch: Launch = {})
     await running.ended
   }
   return {
-    pid: running.pid,
     line,
     log: running.log,
     kill,
@@ -56,7 +54,6 @@ export async function startDev(entry: string, data: string, launch: Launch = {})
 }
 
 export interface Running {
-  readonly pid: number
   /** Settles only if it starts. */
   readonly line: Promise<DevLine>
   readonly ended: Promise<Ended>
@@ -81,5 +78,5 @@ export function runDev(entry: string, data: string, { under = [], args = [] }: L
   })
   if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => void child.kill('SIGKILL'))
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }))
-  return { pid: child.pid ?? 0, line, ended, log: () => stderr, signal: (signal) => void child.kill(signal) }
+  return { line, ended, log: () => stderr, signal: (signal) => void child.kill(signal) }
 }

@@ -1,21 +1,11 @@
 // What each role permits: one table for all dialects, deny by default.
 import type { Actor } from './actors.ts'
 import type { ProjectId } from './ids.ts'
-import { impliedProjectRoles } from './roles.ts'
+import { ATLAS_ORG_ROLES, impliedProjectRoles } from './roles.ts'
 
-const ANY_ORG_ROLE = [
-  'ORG_OWNER',
-  'ORG_MEMBER',
-  'ORG_GROUP_CREATOR',
-  'ORG_BILLING_ADMIN',
-  'ORG_BILLING_READ_ONLY',
-  'ORG_STREAM_PROCESSING_ADMIN',
-  'ORG_READ_ONLY',
-] as const
-
-/** Who may do what with an organization: any one of the roles suffices. */
+/** Who may do what with an organization: any one of the roles suffices, and every role includes reading. */
 export const ORG_ACTIONS = {
-  'org.read': ANY_ORG_ROLE,
+  'org.read': ATLAS_ORG_ROLES,
   'org.invitations.manage': ['ORG_OWNER'],
   'org.projects.create': ['ORG_OWNER', 'ORG_GROUP_CREATOR'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,6 +1,7 @@
 // How much there is of what limits are set on; pending invitations count, because each may become a member.
 import type { OrgId, ProjectId } from '../domain/ids.ts'
 import type { Sql } from './db.ts'
+import { pending, toNonMember } from './invitation-statements.ts'
 import { statement } from './statement.ts'
 
 const membersOf = statement<{ orgId: OrgId }>()((q, p) =>
@@ -16,20 +17,8 @@ const pendingOf = statement<{ orgId: OrgId; now: number }>()((q, p) =>
     .selectFrom('invitations as i')
     .select((eb) => eb.fn.count<number>('i.username').distinct().as('count'))
     .where('i.org_id', '=', p.orgId)
-    .where('i.status', '=', 'PENDING')
-    .where('i.expires_at', '>', p.now)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('usernames as n')
-            .innerJoin('members as m', 'm.user_id', 'n.user_id')
-            .select('m.user_id')
-            .whereRef('n.username', '=', 'i.username')
-            .whereRef('m.org_id', '=', 'i.org_id'),
-        ),
-      ),
-    ),
+    .where((eb) => pending(eb, p.now))
+    .where(toNonMember),
 )
 
 const peopleIn = statement<{ orgId: OrgId; projectId: ProjectId }>()((q, p) =>

@@ -9,30 +9,28 @@ type Row = Tables['invitations']
 type Rows = ExpressionBuilder<Tables & { i: Row }, 'i'>
 
 /** Pending means: not closed, and not past its expiry, swept or not. */
-const pending = (eb: Rows, now: number): Expression<SqlBool> =>
+export const pending = (eb: Rows, now: number): Expression<SqlBool> =>
   eb.and([eb('i.status', '=', 'PENDING'), eb('i.expires_at', '>', now)])
+
+/** Whether the invited person is not in the organization. */
+export const toNonMember = (eb: Rows): Expression<SqlBool> =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('usernames as n')
+        .innerJoin('members as m', 'm.user_id', 'n.user_id')
+        .select('m.user_id')
+        .whereRef('n.username', '=', 'i.username')
+        .whereRef('m.org_id', '=', 'i.org_id'),
+    ),
+  )
 
 /**
  * What the organization's endpoints show: its own invitations, and those of the old project endpoint while the person
  * is not a member (docs/wire/invitations.md#one-row-two-views).
  */
 const seenByOrganization = (eb: Rows): Expression<SqlBool> =>
-  eb.or([
-    eb('i.face', '=', 'org'),
-    eb.and([
-      eb('i.face', '=', 'legacy-project'),
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('usernames as n')
-            .innerJoin('members as m', 'm.user_id', 'n.user_id')
-            .select('m.user_id')
-            .whereRef('n.username', '=', 'i.username')
-            .whereRef('m.org_id', '=', 'i.org_id'),
-        ),
-      ),
-    ]),
-  ])
+  eb.or([eb('i.face', '=', 'org'), eb.and([eb('i.face', '=', 'legacy-project'), toNonMember(eb)])])
 
 export const oneOfOrganization = statement<{ orgId: OrgId; id: InvitationId; now: number }>()((q, p) =>
   q

@@ -1,5 +1,7 @@
 // Addresses: the one canonical form in which people are compared, stored and shown.
 
+// Checked before letters are made small: some others than A to Z become ASCII then, such as the Kelvin sign.
+const ASCII = /^[\x21-\x7e]+$/
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const LONGEST_LOCAL = 64
@@ -12,6 +14,7 @@ export const LONGEST_USERNAME = 254
  * nobody receives what was meant for another mailbox.
  */
 export function parseUsername(text: string): string | undefined {
+  if (!ASCII.test(text)) return undefined
   const username = text.toLowerCase()
   const at = username.lastIndexOf('@')
   if (at < 1 || username.length > LONGEST_USERNAME) return undefined

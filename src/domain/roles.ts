@@ -64,9 +64,9 @@ export const CLOUD_MANAGER_PROJECT_ROLES = [
   'GROUP_AUTOMATION_ADMIN',
 ] as const
 
-const ORDER = new Map(
-  [...ATLAS_ORG_ROLES, ...ATLAS_PROJECT_ROLES, ...CLOUD_MANAGER_PROJECT_ROLES].map((role, index) => [role, index]),
-)
+// A role that both services have keeps Atlas's place.
+const ALL = [...new Set([...ATLAS_ORG_ROLES, ...ATLAS_PROJECT_ROLES, ...CLOUD_MANAGER_PROJECT_ROLES])]
+const ORDER = new Map(ALL.map((role, index) => [role, index]))
 const ORDER_BY_NAME: ReadonlyMap<string, number> = ORDER
 
 /** Whether some catalogue has this organization role. */

@@ -61,7 +61,7 @@ export function readOrgGrants(body: OrgGrantsBody, catalogues: RoleCatalogues) {
   return { roles, teamIds: body.teamIds?.map(readTeamId), groupRoleAssignments }
 }
 
-export function readOrgRoles(roles: readonly string[], { orgRoles }: RoleCatalogues): readonly string[] {
+function readOrgRoles(roles: readonly string[], { orgRoles }: RoleCatalogues): readonly string[] {
   return checkRoles(roles, orgRoles, isProjectRole, 'project_role_on_organization')
 }
 

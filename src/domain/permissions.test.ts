@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { Actor } from './actors.ts'
+import { type ApiKeyId, isObjectId, type ObjectId, type OrgId, type ProjectId } from './ids.ts'
+import {
+  effectiveProjectRoles,
+  isProjectAction,
+  mayGrantInProject,
+  ORG_ACTIONS,
+  type OrgAction,
+  PROJECT_ACTIONS,
+  type ProjectAction,
+  permitsOrg,
+  permitsProject,
+} from './permissions.ts'
+
+function id<Id extends ObjectId>(last: string): Id {
+  const text = last.padStart(24, '0')
+  if (!isObjectId<Id>(text)) throw new Error(`${text} is no identifier.`)
+  return text
+}
+
+const HERE = id<ProjectId>('1')
+const THERE = id<ProjectId>('2')
+
+const actor = (orgRoles: readonly string[], projectRoles: readonly string[] = []): Actor => ({
+  kind: 'api_key',
+  id: id<ApiKeyId>('a'),
+  name: 'abcdefgh',
+  orgId: id<OrgId>('b'),
+  orgRoles,
+  projectRoles: projectRoles.length > 0 ? new Map([[HERE, projectRoles]]) : new Map(),
+})
+
+test.each<[OrgAction, readonly string[]]>([
+  [
+    'org.read',
+    [
+      ...['ORG_OWNER', 'ORG_MEMBER', 'ORG_GROUP_CREATOR', 'ORG_BILLING_ADMIN', 'ORG_BILLING_READ_ONLY'],
+      ...['ORG_STREAM_PROCESSING_ADMIN', 'ORG_READ_ONLY'],
+    ],
+  ],
+  ['org.invitations.manage', ['ORG_OWNER']],
+  ['org.projects.create', ['ORG_OWNER', 'ORG_GROUP_CREATOR']],
+])('%s is permitted to %j and nobody else', (action, roles) => {
+  const all = ORG_ACTIONS['org.read']
+  expect(all.filter((role) => permitsOrg(actor([role]), action))).toEqual(roles)
+  expect(permitsOrg(actor([]), action)).toBe(false)
+  expect(permitsOrg(actor(['org_owner', 'OWNER', 'GROUP_OWNER'], ['GROUP_OWNER']), action)).toBe(false)
+})
+
+test.each<[ProjectAction, readonly string[], readonly string[]]>([
+  [
+    'project.read',
+    ['GROUP_OWNER', 'GROUP_USER_ADMIN', 'GROUP_ACCESS_MANAGER', 'GROUP_READ_ONLY'],
+    ['ORG_OWNER', 'ORG_READ_ONLY', 'ORG_STREAM_PROCESSING_ADMIN'],
+  ],
+  ['project.delete', ['GROUP_OWNER'], ['ORG_OWNER']],
+  ['project.invitations.manage', ['GROUP_OWNER', 'GROUP_USER_ADMIN'], ['ORG_OWNER']],
+])('%s is permitted to %j in the project, and to %j of the organization', (action, projectRoles, orgRoles) => {
+  const candidates = ['GROUP_OWNER', 'GROUP_USER_ADMIN', 'GROUP_ACCESS_MANAGER', 'GROUP_READ_ONLY']
+  expect(candidates.filter((role) => permitsProject(actor([], [role]), action, HERE))).toEqual(projectRoles)
+  expect(candidates.filter((role) => permitsProject(actor([], [role]), action, THERE))).toEqual([])
+  const everywhere = ORG_ACTIONS['org.read'].filter((role) => permitsProject(actor([role]), action, THERE))
+  expect(new Set(everywhere)).toEqual(new Set(orgRoles))
+})
+
+test('an organization role implies project roles beside those held, and the stream administrator two', () => {
+  expect(effectiveProjectRoles(actor(['ORG_STREAM_PROCESSING_ADMIN'], ['GROUP_USER_ADMIN']), HERE)).toEqual([
+    'GROUP_USER_ADMIN',
+    'GROUP_READ_ONLY',
+    'GROUP_STREAM_PROCESSING_OWNER',
+  ])
+})
+
+test('only an owner of the project gives ownership of it', () => {
+  const roles = ['GROUP_READ_ONLY', 'GROUP_OWNER']
+  expect(mayGrantInProject(actor([], ['GROUP_OWNER']), HERE, roles)).toBe(true)
+  expect(mayGrantInProject(actor(['ORG_OWNER']), HERE, roles)).toBe(true)
+  expect(mayGrantInProject(actor([], ['GROUP_USER_ADMIN']), HERE, roles)).toBe(false)
+  expect(mayGrantInProject(actor([], ['GROUP_OWNER']), THERE, roles)).toBe(false)
+  expect(mayGrantInProject(actor([], ['GROUP_USER_ADMIN']), HERE, ['GROUP_READ_ONLY'])).toBe(true)
+})
+
+test('each action is the organization’s or the project’s', () => {
+  expect(Object.keys(ORG_ACTIONS).every((action) => action.startsWith('org.'))).toBe(true)
+  for (const action of ['project.read', 'project.delete', 'project.invitations.manage'] as const) {
+    expect(isProjectAction(action)).toBe(true)
+  }
+  expect(Object.keys(PROJECT_ACTIONS)).toHaveLength(3)
+  expect(isProjectAction('org.read')).toBe(false)
+})

@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/interop/**', 'test/conformance/**'],
     globalSetup: ['test/harness/global-setup.ts'],
     pool: 'threads',
+    // Much of the suite waits for processes and disks, so that one worker a core is not too many.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 20_000,
     reporters: [inCi ? 'dot' : 'default', closingLineReporter()],

@@ -1,0 +1,77 @@
+// A whole server for one test: a real store, a real port, and credentials to call it with.
+import { setTimeout } from 'node:timers/promises'
+import { pino } from 'pino'
+import { mintingWith } from '../../src/cli/minting.ts'
+import type { QuantityLimits } from '../../src/domain/limits.ts'
+import { buildServer } from '../../src/http/server.ts'
+import { newKeyRing, parseKeyRing } from '../../src/identity/key-ring.ts'
+import { type Ambient, systemAmbient } from '../../src/platform/ambient.ts'
+import { planSeed } from '../../src/sandbox/apply-seed.ts'
+import type { DevCredentials } from '../../src/sandbox/dev-state.ts'
+import { registerSandbox } from '../../src/sandbox/routes.ts'
+import type { Seed } from '../../src/sandbox/seed-schema.ts'
+import type { Db } from '../../src/store/db.ts'
+import { found } from '../../src/usecases/bootstrap.ts'
+
+export interface Atrium extends AsyncDisposable {
+  readonly url: string
+  readonly db: Db
+  /** The credentials of the seed's first organization. */
+  readonly first: DevCredentials
+  /** Moves the domain's clock, in milliseconds. */
+  advance(milliseconds: number): void
+}
+
+export interface AtriumOptions {
+  readonly seed: Seed
+  readonly enforcesSunsets?: boolean
+  readonly limitsRates?: boolean
+  readonly limits?: QuantityLimits
+  /** Where the domain's clock stands at first, in milliseconds; the machine's time unless given. */
+  readonly now?: number
+  /** Whether the domain's clock moves by `advance` alone. */
+  readonly frozen?: boolean
+}
+
+/** Fills the store from the seed and serves it on a free port, with the sandbox's routes. */
+export async function startAtrium(
+  db: Db,
+  { seed, enforcesSunsets = false, limitsRates = false, limits, now, frozen = false }: AtriumOptions,
+): Promise<Atrium> {
+  const started = Date.now()
+  let offset = now === undefined ? 0 : now - started
+  const ambient: Ambient = systemAmbient(() => (frozen ? started : Date.now()) + offset)
+  const ring = parseKeyRing(newKeyRing(ambient), ambient)
+  if (!ring.ok) throw new Error(ring.problems.join('\n'))
+  const app = { db, ambient, settings: { invitationDays: 30, limits } }
+  const plan = await planSeed(app, mintingWith(ring.keys, ambient), seed)
+  await db.write(async (tx) => {
+    for (const founding of plan.foundings) await found(app, tx, founding)
+  })
+  let url = ''
+  const server = buildServer({
+    app,
+    keys: ring.keys,
+    logger: pino({ level: 'silent' }),
+    publicUrl: () => url,
+    pathPrefix: '',
+    digest: true,
+    enforcesSunsets,
+    strictTransport: 'where-harmless',
+    limitsRates,
+    trustedProxies: [],
+    extend: (scope) => registerSandbox(scope, { app, ownHosts: [] }),
+  })
+  url = await server.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    url,
+    db,
+    first: plan.credentials,
+    advance: (milliseconds) => {
+      offset += milliseconds
+    },
+    [Symbol.asyncDispose]: async () => {
+      await Promise.race([server.close(), setTimeout(5000)])
+    },
+  }
+}

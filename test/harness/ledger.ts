@@ -1,0 +1,86 @@
+// What the store holds, read behind the API's back: to prove that a refusal changed nothing and a change left its event.
+import { sql } from 'kysely'
+import type { Db } from '../../src/store/db.ts'
+
+export interface RecordedEvent {
+  readonly type: string
+  readonly orgId: string
+  readonly projectId: string
+  readonly actor: string
+  readonly details: unknown
+}
+
+const TABLES = [
+  'organizations',
+  'projects',
+  'directory',
+  'users',
+  'usernames',
+  'members',
+  'memberships_of_user',
+  'team_members',
+  'role_assignments',
+  'invitations',
+  'events',
+] as const
+
+/** How many rows each table has, and the revisions' sum: one cheap statement, enough to notice any change of access. */
+export async function counts(db: Db): Promise<string> {
+  const columns = TABLES.map((table) => sql`(select count(*) from ${sql.table(table)})`)
+  const totals = sql`(select sum(revision) from organizations)`
+  const pending = sql`(select count(*) from invitations where status = 'PENDING')`
+  const all = sql.join([...columns, totals, pending].map((column, index) => sql`${column} as ${sql.ref(`c${index}`)}`))
+  const { rows } = await sql`select ${all}`.execute(db.read.q)
+  return JSON.stringify(rows[0], (_key, value) => (typeof value === 'string' ? Number(value) : value))
+}
+
+/** Every row of every table that a request can change, as text that is equal exactly when the rows are. */
+export async function snapshot(db: Db): Promise<string> {
+  const lines: string[] = []
+  for (const table of TABLES) {
+    const rows = await db.read.q.selectFrom(table).selectAll().execute()
+    lines.push(...rows.map((row) => `${table} ${JSON.stringify(row)}`))
+  }
+  return lines.toSorted().join('\n')
+}
+
+/** All events so far, oldest first. */
+export async function events(db: Db): Promise<readonly RecordedEvent[]> {
+  const rows = await db.read.q.selectFrom('events').selectAll().orderBy('event_id').execute()
+  return rows.map((row) => ({
+    type: row.type,
+    orgId: row.org_id,
+    projectId: row.project_id,
+    actor: row.actor_name,
+    details: JSON.parse(row.details),
+  }))
+}
+
+export interface StoredInvitation {
+  readonly viewId: string
+  readonly status: string
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+
+/** The row of an invitation, whatever has become of it. */
+export async function invitation(db: Db, id: string): Promise<StoredInvitation> {
+  const { rows } = await sql<StoredInvitation>`
+    select view_id as "viewId", status, created_at as "createdAt", expires_at as "expiresAt"
+    from invitations where invitation_id = ${id}`.execute(db.read.q)
+  const [row] = rows
+  if (!row) throw new Error(`There is no invitation ${id}.`)
+  return { ...row, createdAt: Number(row.createdAt), expiresAt: Number(row.expiresAt) }
+}
+
+/** Gives everybody the roles in one project that they have in another, as if they had been granted there. */
+export async function copyRoles(db: Db, from: string, to: string): Promise<void> {
+  await db.write(async (tx) => {
+    await sql`insert into role_assignments (org_id, principal_id, project_id, role)
+      select org_id, principal_id, ${to}, role from role_assignments as r where project_id = ${from} and not exists (
+        select 1 from role_assignments as o
+        where o.principal_id = r.principal_id and o.project_id = ${to} and o.role = r.role)`.execute(tx.q)
+    await sql`update organizations set revision = revision + 1`.execute(tx.q)
+  })
+}

@@ -55,7 +55,8 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     digest: deps.digest,
     pathPrefix: deps.pathPrefix,
   })
-  const handlers = apiHandlers(api, authenticator)
+  // Unique over processes and restarts, because people look for it in logs.
+  const handlers = apiHandlers(api, authenticator, () => app.ambient.newId())
   const server = Fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -65,8 +66,8 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     requestTimeout: WHOLE_REQUEST,
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     return503OnClosing: false,
-    // Unique over processes and restarts, because people look for it in logs.
-    genReqId: () => app.ambient.newId(),
+    // One logger for all requests: a child for each would cost more than it says.
+    childLoggerFactory: (logger) => logger,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (_error, request, reply) => handlers.unroutable(request, reply),
   })

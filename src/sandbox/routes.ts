@@ -38,8 +38,9 @@ export function registerSandbox(server: FastifyInstance, { app, ownHosts }: Sand
     scope.setErrorHandler((error: Error & { readonly statusCode?: number }, request, reply) => {
       if (error instanceof Refusal) return sendError(reply, presentFault(error.fault))
       if (error.statusCode !== undefined && error.statusCode < 500) throw error
-      request.log.error({ err: error, requestId: request.id }, 'a request to the sandbox failed')
-      return sendError(reply.header('X-Request-Id', request.id), unexpected)
+      const requestId = app.ambient.newId()
+      request.log.error({ err: error, requestId }, 'a request to the sandbox failed')
+      return sendError(reply.header('X-Request-Id', requestId), unexpected)
     })
     actAsInvitee(scope, 'accept', async (addressee) => presentActiveOrgUser(await acceptInvitation(app, addressee)))
     actAsInvitee(scope, 'decline', async (addressee) => presentRejectedOrgUser(await declineInvitation(app, addressee)))

@@ -83,7 +83,8 @@ function configure(database: DatabaseSync, exclusive: boolean): void {
 
 interface Ready {
   readonly statement: StatementSync
-  readonly returnsRows: boolean
+  /** The names of the columns it returns; none for a statement without rows. */
+  readonly columns: readonly string[]
 }
 
 interface Core {
@@ -96,7 +97,9 @@ interface Core {
 function coreOf(database: DatabaseSync): Core {
   const prepare = (sql: string): Ready => {
     const statement = database.prepare(sql)
-    return { statement, returnsRows: statement.columns().length > 0 }
+    // Arrays made into objects here take half the time of the driver's own objects.
+    statement.setReturnArrays(true)
+    return { statement, columns: statement.columns().map(({ name }) => name) }
   }
   const compiler = kyselyOver('sqlite', async () => {
     throw new Error('This instance only compiles.')
@@ -106,25 +109,38 @@ function coreOf(database: DatabaseSync): Core {
 
   return {
     all: (declared, params) => {
-      const { statement, bind } = fixed(declared)
-      return typed(statement.all(...bind(params)))
+      const { statement, columns, bind } = fixed(declared)
+      return typed(statement.all(...bind(params)).map((values) => toRow(columns, values)))
     },
     first: (declared, params) => {
-      const { statement, bind } = fixed(declared)
-      return typed(statement.get(...bind(params)))
+      const { statement, columns, bind } = fixed(declared)
+      const values = statement.get(...bind(params))
+      return typed(values && toRow(columns, values))
     },
     run: (declared, params) => {
-      const { statement, returnsRows, bind } = fixed(declared)
+      const { statement, columns, bind } = fixed(declared)
       const values = bind(params)
-      return returnsRows ? statement.all(...values).length : Number(statement.run(...values).changes)
+      return columns.length > 0 ? statement.all(...values).length : Number(statement.run(...values).changes)
     },
     execute: ({ sql, parameters }) => {
-      const { statement, returnsRows } = dynamic(sql)
+      const { statement, columns } = dynamic(sql)
       const values = parameters.map(bindable)
-      if (returnsRows) return { rows: typed(statement.all(...values)) }
+      if (columns.length > 0) return { rows: typed(statement.all(...values).map((row) => toRow(columns, row))) }
       return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
     },
   }
+}
+
+/** One row's object; the driver's types know rows as objects only, whichever way they were asked for. */
+function toRow(columns: readonly string[], values: object): object {
+  const list = typed<readonly unknown[]>(values)
+  const row: Record<string, unknown> = {}
+  let index = 0
+  for (const name of columns) {
+    row[name] = list[index]
+    index += 1
+  }
+  return row
 }
 
 function bindable(value: unknown): SQLInputValue {

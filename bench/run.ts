@@ -17,7 +17,8 @@ const SECONDS = Number(values.seconds)
 const PAIRS = Number(values.pairs)
 const wanted = new Set(values.only.split(','))
 
-const ATRIUM = join(import.meta.dirname, '../bin/atrium.mjs')
+/** As the package's scripts start it. */
+const ATRIUM = ['--max-semi-space-size=2', join(import.meta.dirname, '../bin/atrium.mjs')]
 const script = (name: string): string => join(import.meta.dirname, name)
 const CONNECTIONS = 32
 const MEMORY_REQUESTS = 100_000
@@ -57,7 +58,7 @@ const rounded = (value: number): string => Math.round(value).toLocaleString('en'
 const progress = (sentence: string): boolean => process.stderr.write(`${sentence}\n`)
 
 const startAtrium = (data: string): Promise<Server<Started>> =>
-  startServer<Started>([ATRIUM, 'dev', '--json', '--port', '0', '--data', data])
+  startServer<Started>([...ATRIUM, 'dev', '--json', '--port', '0', '--data', data])
 
 const burst = (load: Omit<Load, 'connections' | 'seconds'>, seconds = SECONDS): Promise<Measured> =>
   runJson<Measured>('load', [script('load.ts'), JSON.stringify({ ...load, seconds, connections: CONNECTIONS })])

@@ -86,6 +86,7 @@ const tables: readonly Table[] = [
       closed_at: 'integer?',
     },
     key: ['org_id', 'invitation_id'],
+    wide: true,
   },
   {
     name: 'api_keys',

@@ -10,7 +10,10 @@ export interface Table {
   readonly name: string
   readonly columns: Readonly<Record<string, Column>>
   readonly key: readonly string[]
-  /** For rows that are wide and mostly appended, which SQLite keeps better beside the key's index than inside it. */
+  /**
+   * For rows that are wide, which SQLite keeps better beside the key's index than inside it. Without statistics it also
+   * prefers a clustered key to any index, however little of the key a statement gives.
+   */
   readonly wide?: true
 }
 

@@ -84,7 +84,7 @@ function configure(database: DatabaseSync, exclusive: boolean): void {
 interface Ready {
   readonly statement: StatementSync
   /** The names of the columns it returns; none for a statement without rows. */
-  readonly columns: readonly string[]
+  columns: readonly string[]
 }
 
 interface Core {
@@ -99,7 +99,7 @@ function coreOf(database: DatabaseSync): Core {
     const statement = database.prepare(sql)
     // Arrays made into objects here take half the time of the driver's own objects.
     statement.setReturnArrays(true)
-    return { statement, columns: statement.columns().map(({ name }) => name) }
+    return { statement, columns: columnsOf(statement) }
   }
   const compiler = kyselyOver('sqlite', async () => {
     throw new Error('This instance only compiles.')
@@ -109,13 +109,13 @@ function coreOf(database: DatabaseSync): Core {
 
   return {
     all: (declared, params) => {
-      const { statement, columns, bind } = fixed(declared)
-      return typed(statement.all(...bind(params)).map((values) => toRow(columns, values)))
+      const ready = fixed(declared)
+      return typed(ready.statement.all(...ready.bind(params)).map((values) => toRow(ready, values)))
     },
     first: (declared, params) => {
-      const { statement, columns, bind } = fixed(declared)
-      const values = statement.get(...bind(params))
-      return typed(values && toRow(columns, values))
+      const ready = fixed(declared)
+      const values = ready.statement.get(...ready.bind(params))
+      return typed(values && toRow(ready, values))
     },
     run: (declared, params) => {
       const { statement, columns, bind } = fixed(declared)
@@ -123,20 +123,26 @@ function coreOf(database: DatabaseSync): Core {
       return columns.length > 0 ? statement.all(...values).length : Number(statement.run(...values).changes)
     },
     execute: ({ sql, parameters }) => {
-      const { statement, columns } = dynamic(sql)
+      const ready = dynamic(sql)
       const values = parameters.map(bindable)
-      if (columns.length > 0) return { rows: typed(statement.all(...values).map((row) => toRow(columns, row))) }
-      return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
+      if (ready.columns.length > 0) {
+        return { rows: typed(ready.statement.all(...values).map((row) => toRow(ready, row))) }
+      }
+      return { rows: [], numAffectedRows: BigInt(ready.statement.run(...values).changes) }
     },
   }
 }
 
+const columnsOf = (statement: StatementSync): readonly string[] => statement.columns().map(({ name }) => name)
+
 /** One row's object; the driver's types know rows as objects only, whichever way they were asked for. */
-function toRow(columns: readonly string[], values: object): object {
+function toRow(ready: Ready, values: object): object {
   const list = typed<readonly unknown[]>(values)
+  // SQLite prepares a statement anew by itself when a migration has added a column to its table.
+  if (list.length !== ready.columns.length) ready.columns = columnsOf(ready.statement)
   const row: Record<string, unknown> = {}
   let index = 0
-  for (const name of columns) {
+  for (const name of ready.columns) {
     row[name] = list[index]
     index += 1
   }

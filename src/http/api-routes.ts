@@ -5,7 +5,7 @@ import type { Api } from '../api/api.ts'
 import type { Admitted } from '../api/judge.ts'
 import type { RawQuery } from '../api/wire/query.ts'
 import type { Authenticator } from '../identity/authenticate.ts'
-import { BODY_LIMIT, DRAIN_LIMIT } from './limits.ts'
+import { BODY_LIMIT, CALLERS_DISCARD, STRANGERS_DISCARD } from './limits.ts'
 import { send } from './send.ts'
 import { badTokenAnswer, challengeAnswer } from './unauthorized.ts'
 
@@ -58,9 +58,9 @@ export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId
     const verdict = await authenticator.authenticate({ method: request.method, target: request.url, authorization })
     if (verdict.kind !== 'caller') {
       if (authorization !== undefined) logRefusal(request, path)
-      if (verdict.kind === 'bad_token') return sendUnread(request, reply, badTokenAnswer)
+      if (verdict.kind === 'bad_token') return sendUnread(request, reply, badTokenAnswer, STRANGERS_DISCARD)
       const challenge = authenticator.challenge(verdict.stale)
-      return sendUnread(request, reply, challengeAnswer(challenge, api.challengeType(path)))
+      return sendUnread(request, reply, challengeAnswer(challenge, api.challengeType(path)), STRANGERS_DISCARD)
     }
     const judged = await api.judge(
       {
@@ -74,8 +74,10 @@ export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId
       },
       verdict.caller,
     )
-    if (!('kind' in judged)) return sendUnread(request, reply, judged)
-    if (!judged.edition.route.body) return sendUnread(request, reply, await api.serve(judged, undefined))
+    if (!('kind' in judged)) return sendUnread(request, reply, judged, CALLERS_DISCARD)
+    if (!judged.edition.route.body) {
+      return sendUnread(request, reply, await api.serve(judged, undefined), CALLERS_DISCARD)
+    }
     request.admitted = judged
     // The type has been judged. Fastify would look at it again and refuse one it cannot parse, even without a body.
     delete request.headers['content-type']
@@ -89,7 +91,15 @@ export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId
   const fail = (error: FailedRequest, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = pathOf(request.url)
     const failed = { path, query: queryOf(request), admitted: request.admitted }
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return send(reply, api.tooLarge(failed, BODY_LIMIT), CLOSE)
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      sendUnread(
+        request,
+        reply,
+        api.tooLarge(failed, BODY_LIMIT),
+        request.admitted ? CALLERS_DISCARD : STRANGERS_DISCARD,
+      )
+      return reply
+    }
     if (error.statusCode !== undefined && error.statusCode < 500) return send(reply, api.unreadable(failed), CLOSE)
     const requestId = newRequestId()
     request.log.error({ err: error, requestId, method: request.method, path }, 'a request failed')
@@ -128,13 +138,13 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 const CLOSE = { Connection: 'close' }
 
 /**
- * Answers a request without reading its body, and says so: false. A body that is known to be small is drained; otherwise the connection
- * ends with the answer.
+ * Answers a request without reading its body, and says so: false. A body that announces no more than `discard` bytes is
+ * thrown away as it comes; otherwise the connection ends with the answer.
  */
-function sendUnread(request: FastifyRequest, reply: FastifyReply, answer: Answer): false {
+function sendUnread(request: FastifyRequest, reply: FastifyReply, answer: Answer, discard: number): false {
   const { headers } = request
-  const isSmall = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= DRAIN_LIMIT
-  if (isSmall) send(reply, answer)
+  const isKnown = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= discard
+  if (isKnown) send(reply, answer)
   else send(reply, answer, CLOSE)
   return false
 }

@@ -7,12 +7,14 @@ import { presentFault } from './faults.ts'
 import { type Admitted, type ApiRequest, errorHeadersOf, judging } from './judge.ts'
 import { serving } from './serve.ts'
 import type { ApiSettings } from './settings.ts'
-import { bodyTooLarge, unexpected, type WireError } from './wire/errors.ts'
+import { bodyTooLarge, unexpected, unknownPath, type WireError } from './wire/errors.ts'
 import type { RawQuery } from './wire/query.ts'
 
 export interface Api {
   /** The type of the 401 that a caller without valid credentials gets on this path. */
   challengeType(path: string): string
+  /** What a path under /unauth/ is answered, where nobody is asked for credentials; undefined for every other path. */
+  unguarded(path: string, query: RawQuery): Answer | undefined
   /** Everything that is judged before the body is read: a refusal, or the right to go on. */
   judge(request: ApiRequest, caller: Caller): Promise<Answer | Admitted>
   /** Reads the body and runs the operation. */
@@ -33,6 +35,9 @@ export interface Failed {
   readonly admitted: Admitted | undefined
 }
 
+const UNGUARDED = '/unauth/'
+const PRIVATE = '/api/private'
+
 /** The API over the rows. Throws on rows that must not be served. */
 export function createApi(app: App, settings: ApiSettings): Api {
   const locate = locator(settings)
@@ -40,6 +45,12 @@ export function createApi(app: App, settings: ApiSettings): Api {
     renderError(error, admitted ? errorHeadersOf(admitted) : locate(path).face.errorHeaders, query)
   return {
     challengeType: (path) => locate(path).face.dialect.challengeType,
+    unguarded: (path, query) => {
+      if (!path.includes(UNGUARDED)) return undefined
+      const { face, below } = locate(path)
+      const isUnguarded = below?.startsWith(UNGUARDED) || path.startsWith(PRIVATE + UNGUARDED)
+      return isUnguarded ? renderError(unknownPath(path), face.errorHeaders, query) : undefined
+    },
     judge: judging(app, settings, locate),
     serve: serving(app, settings),
     tooLarge: (failed, limit) => answer(failed, bodyTooLarge(limit)),

@@ -54,6 +54,8 @@ export function registerApi(server: FastifyInstance, handlers: ApiHandlers): voi
 export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId: () => string): ApiHandlers {
   const judge = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const path = pathOf(request.url)
+    const unguarded = api.unguarded(path, queryOf(request))
+    if (unguarded) return sendUnread(request, reply, unguarded, STRANGERS_DISCARD)
     const { authorization, accept } = request.headers
     const verdict = await authenticator.authenticate({ method: request.method, target: request.url, authorization })
     if (verdict.kind !== 'caller') {

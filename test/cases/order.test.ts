@@ -37,6 +37,15 @@ function expectChallenge({ isAtlas }: Pick<Given, 'isAtlas'>, { status, headers,
   )
 }
 
+inEveryDialect('under /unauth/ nobody is asked for credentials, and nothing is there', async (given) => {
+  const { world, dialect } = given
+  for (const target of [`${dialect.prefix}/unauth/nothing`, '/api/private/unauth/nothing']) {
+    expect(outcome(await world.bare({ method: 'GET', target }))).toBe('404 RESOURCE_NOT_FOUND')
+  }
+  const elsewhere = [`${dialect.prefix}/orgs/unauth/x`, `${dialect.prefix}/unauthorized/x`, '/api/other/unauth/x']
+  for (const target of elsewhere) expect((await world.bare({ method: 'GET', target })).status).toBe(401)
+})
+
 inEveryDialect('whoever shows nothing is challenged with exactly 142 bytes, whatever is asked for', async (given) => {
   const { world, dialect } = given
   for (const path of [

@@ -2,8 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from '../api/answer.ts'
 import type { Api } from '../api/api.ts'
-import type { Admitted } from '../api/judge.ts'
+import type { Admitted, ApiRequest } from '../api/judge.ts'
 import type { RawQuery } from '../api/wire/query.ts'
+import type { Caller } from '../domain/actors.ts'
 import type { Authenticator } from '../identity/authenticate.ts'
 import { BODY_LIMIT, CALLERS_DISCARD, STRANGERS_DISCARD } from './limits.ts'
 import { send } from './send.ts'
@@ -52,30 +53,19 @@ export function registerApi(server: FastifyInstance, handlers: ApiHandlers): voi
 
 /** `newRequestId` names a failed request in its answer and in the log. */
 export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId: () => string): ApiHandlers {
+  const identify = async (request: FastifyRequest, path: string): Promise<Caller | Answer> => {
+    const { authorization } = request.headers
+    const verdict = await authenticator.authenticate({ method: request.method, target: request.url, authorization })
+    if (verdict.kind === 'caller') return verdict.caller
+    if (authorization !== undefined) logRefusal(request, path)
+    if (verdict.kind === 'bad_token') return badTokenAnswer
+    return challengeAnswer(authenticator.challenge(verdict.stale), api.challengeType(path))
+  }
   const judge = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const path = pathOf(request.url)
-    const unguarded = api.unguarded(path, queryOf(request))
-    if (unguarded) return sendUnread(request, reply, unguarded, STRANGERS_DISCARD)
-    const { authorization, accept } = request.headers
-    const verdict = await authenticator.authenticate({ method: request.method, target: request.url, authorization })
-    if (verdict.kind !== 'caller') {
-      if (authorization !== undefined) logRefusal(request, path)
-      if (verdict.kind === 'bad_token') return sendUnread(request, reply, badTokenAnswer, STRANGERS_DISCARD)
-      const challenge = authenticator.challenge(verdict.stale)
-      return sendUnread(request, reply, challengeAnswer(challenge, api.challengeType(path)), STRANGERS_DISCARD)
-    }
-    const judged = await api.judge(
-      {
-        method: request.method,
-        path,
-        query: queryOf(request),
-        accept,
-        contentType: request.headers['content-type'],
-        contentEncoding: request.headers['content-encoding'],
-        hasBody: hasBody(request),
-      },
-      verdict.caller,
-    )
+    const identified = api.unguarded(path, queryOf(request)) ?? (await identify(request, path))
+    if ('status' in identified) return sendUnread(request, reply, identified, STRANGERS_DISCARD)
+    const judged = await api.judge(apiRequest(request, path), identified)
     if (!('kind' in judged)) return sendUnread(request, reply, judged, CALLERS_DISCARD)
     if (!judged.edition.route.body) {
       return sendUnread(request, reply, await api.serve(judged, undefined), CALLERS_DISCARD)
@@ -121,6 +111,16 @@ export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId
     },
   }
 }
+
+const apiRequest = (request: FastifyRequest, path: string): ApiRequest => ({
+  method: request.method,
+  path,
+  query: queryOf(request),
+  accept: request.headers.accept,
+  contentType: request.headers['content-type'],
+  contentEncoding: request.headers['content-encoding'],
+  hasBody: hasBody(request),
+})
 
 function pathOf(url: string): string {
   const end = url.indexOf('?')

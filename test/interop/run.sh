@@ -35,9 +35,12 @@ prepare_python() {
   fi
 }
 
-prepare_go() {
+build_go() {
   (cd "$here/go" && GOFLAGS='-modcacherw -buildvcs=false' GOTOOLCHAIN=local GOPATH="$cache/go" GOCACHE="$cache/go-build" go build -p 2 -o "$cache/go-clients" .)
 }
+
+# Module proxies sometimes refuse for a moment what they have.
+prepare_go() { build_go || { sleep 5 && build_go; } || { sleep 20 && build_go; }; }
 
 if ! command -v curl >/dev/null; then
   step 'install curl'

@@ -24,13 +24,14 @@ prepare_python() {
     rm -rf "$cache/python" "$cache/venv"
     if python3 -m venv "$cache/venv" 2>/dev/null; then
       "$cache/venv/bin/python" -m pip install --quiet -r "$wanted"
-      ln -s "$cache/venv/bin/python" "$cache/python"
+      # Not a link: Python finds its environment by the name it was called by.
+      printf '#!/bin/sh\nexec %s "$@"\n' "$cache/venv/bin/python" >"$cache/python"
     else
       rm -rf "$cache/venv"
       python3 -m pip install --quiet --upgrade --target "$cache/packages" -r "$wanted"
       printf '#!/bin/sh\nPYTHONPATH=%s exec python3 "$@"\n' "$cache/packages" >"$cache/python"
-      chmod +x "$cache/python"
     fi
+    chmod +x "$cache/python"
     cp "$wanted" "$stamp"
   fi
 }

@@ -32,13 +32,14 @@ export function readInstallation(file: string | undefined, ambient: Ambient): In
 
 /**
  * Opens the configured store; complains when it cannot be. Only one process at a time has an SQLite store, which is
- * what lets it cache and count in memory; `shared` is for work that does neither.
+ * what lets it cache and count in memory. To migrate is to do neither, and may take its time.
  */
-export async function openStore({ database }: Config, shared?: 'shared'): Promise<Db> {
+export async function openStore({ database }: Config, purpose?: 'migrating'): Promise<Db> {
+  const migrates = purpose === 'migrating'
   const target: StoreTarget =
     database.engine === 'sqlite'
-      ? { ...database, exclusive: shared === undefined }
-      : { engine: 'postgres', url: database.url.reveal() }
+      ? { ...database, exclusive: !migrates }
+      : { engine: 'postgres', url: database.url.reveal(), unhurried: migrates }
   try {
     return await openDb(target)
   } catch (error) {

@@ -11,7 +11,7 @@ export interface MigrateOptions {
 /** Applies what is missing and prints its names. */
 export async function runMigrate(options: MigrateOptions): Promise<void> {
   const { config } = readInstallation(options.config, systemAmbient())
-  await using db = await openStore(config, 'shared')
+  await using db = await openStore(config, 'migrating')
   const applied = await migrate(db).catch((error: unknown) => {
     throw new Complaint(`The migrations failed, and changed nothing: ${messageOf(error)}.`)
   })

@@ -1,11 +1,11 @@
 // Opens the store that the configuration names; the driver of the other engine is never loaded.
 import type { Db } from './db.ts'
+import type { PostgresTarget } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
 export type StoreTarget =
   /** `file` may be `:memory:`. `exclusive` keeps other processes out. */
-  | { readonly engine: 'sqlite'; readonly file: string; readonly exclusive: boolean }
-  | { readonly engine: 'postgres'; readonly url: string; readonly poolSize?: number }
+  { readonly engine: 'sqlite'; readonly file: string; readonly exclusive: boolean } | PostgresTarget
 
 /**
  * Opens a store without changing its tables; `migrate` does that. Throws `StoreInUse` when another process holds the
@@ -14,5 +14,5 @@ export type StoreTarget =
 export async function openDb(target: StoreTarget): Promise<Db> {
   if (target.engine === 'sqlite') return openSqlite(target.file, target.exclusive)
   const { openPostgres } = await import('./postgres.ts')
-  return openPostgres(target.url, target.poolSize)
+  return openPostgres(target)
 }

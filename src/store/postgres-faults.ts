@@ -16,14 +16,20 @@ const LOST: ReadonlySet<string> = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ])
-/** The driver's own errors carry no code. After a timeout the answer may still come, to whoever asks next. */
-const LOST_MESSAGE = /^(Connection terminated|Client has encountered a connection error|Query read timeout)/
+/** The driver's own errors carry no code. */
+const LOST_MESSAGE = /^(Connection terminated|Client has encountered a connection error)/
+
+const SILENT_MESSAGE = 'Query read timeout'
+
+/** Whether PostgreSQL did not answer in time, not even that it took too long. */
+export const isSilent = (error: unknown): boolean => error instanceof Error && error.message === SILENT_MESSAGE
 
 /** Whether the connection, not the statement, is at fault. */
 export function isConnectionLost(error: unknown): boolean {
   const code = errorCode(error)
   if (code !== undefined) return LOST.has(code) || code.startsWith('08')
-  return error instanceof Error && LOST_MESSAGE.test(error.message)
+  // An answer that comes too late would be taken for the next statement's.
+  return isSilent(error) || (error instanceof Error && LOST_MESSAGE.test(error.message))
 }
 
 /** Whether a migration changed a table under a statement that this connection had prepared; a new one knows better. */

@@ -5,7 +5,7 @@ import { Pool, type PoolClient, types } from 'pg'
 import { type Compiled, preparedOnce, typed } from './compile.ts'
 import type { Db } from './db.ts'
 import { kyselyOver } from './kysely.ts'
-import { isConnectionLost, isStalePlan, mayRepeat } from './postgres-faults.ts'
+import { isConnectionLost, isSilent, isStalePlan, mayRepeat } from './postgres-faults.ts'
 import type { Statement } from './statement.ts'
 import { type Outcome, type Runner, runWork, sqlOver, type Work } from './tx.ts'
 import { assertOutsideWrite } from './write-guard.ts'
@@ -13,11 +13,27 @@ import { assertOutsideWrite } from './write-guard.ts'
 const POOL_SIZE = 10
 /** How long a caller waits for a connection, in milliseconds. */
 const CONNECT_TIMEOUT = 10_000
-/** How long a statement may take, in milliseconds; past it the connection counts as lost. */
-const STATEMENT_TIMEOUT = 15_000
+/** How long a statement may take before PostgreSQL ends it, in milliseconds. */
+const STATEMENT_TIMEOUT = 14_000
+/** When the connection counts as lost, because PostgreSQL should have said something by now, in milliseconds. */
+const SILENCE_TIMEOUT = 15_000
 /** How long PostgreSQL keeps a transaction, with its locks, whose client has gone quiet, in milliseconds. */
 const QUIET_TRANSACTION_TIMEOUT = 20_000
 const WRITE_ATTEMPTS = 10
+
+const BOUNDS = {
+  statement_timeout: STATEMENT_TIMEOUT,
+  query_timeout: SILENCE_TIMEOUT,
+  idle_in_transaction_session_timeout: QUIET_TRANSACTION_TIMEOUT,
+}
+
+export interface PostgresTarget {
+  readonly engine: 'postgres'
+  readonly url: string
+  readonly poolSize?: number
+  /** Sets no bound on how long a statement may take, which migrations need. */
+  readonly unhurried?: boolean
+}
 
 type Prepare = (statement: Statement<never, unknown>) => Compiled & { readonly name: string }
 
@@ -30,13 +46,12 @@ interface Lease {
 type Lend = <Result>(repeatable: boolean, use: (lease: Lease) => Promise<Result>) => Promise<Result>
 
 /** A store on PostgreSQL 15 or later; at most `poolSize` connections, opened as they are needed. */
-export function openPostgres(url: string, poolSize = POOL_SIZE): Db {
+export function openPostgres({ url, poolSize = POOL_SIZE, unhurried = false }: PostgresTarget): Db {
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
-    query_timeout: STATEMENT_TIMEOUT,
-    idle_in_transaction_session_timeout: QUIET_TRANSACTION_TIMEOUT,
+    ...(unhurried ? {} : BOUNDS),
     keepAlive: true,
     application_name: 'atrium',
     types: { getTypeParser },
@@ -89,7 +104,8 @@ function preparing(): Prepare {
 
 /**
  * Lends connections. One that turns out to be dead although it worked before (a restart, a firewall) is replaced and
- * `use` repeated if that is harmless; a connection that never worked is not, so this ends.
+ * `use` repeated if that is harmless. One that never worked is not, so this ends; nor is one that fell silent, because
+ * the next would most likely wait for the same thing.
  */
 function lending(pool: Pool): Lend {
   const proven = new WeakSet<PoolClient>()
@@ -102,8 +118,8 @@ function lending(pool: Pool): Lend {
         proven.add(lease.client)
         return result
       } catch (error) {
-        lease.spoiled = isConnectionLost(error) || isStalePlan(error)
-        if (!(lease.spoiled && wasProven && repeatable)) throw error
+        lease.spoiled = isSpoiling(error)
+        if (!(wasProven && repeatable && lease.spoiled) || isSilent(error)) throw error
       } finally {
         lease.client.release(lease.spoiled)
       }
@@ -111,12 +127,17 @@ function lending(pool: Pool): Lend {
   }
 }
 
+/** Whether a connection is of no more use after this error. */
+const isSpoiling = (error: unknown): boolean => isConnectionLost(error) || isStalePlan(error)
+
 /** Throws only when the transaction could not begin; a connection lost during COMMIT leaves the outcome unknown. */
 async function transact<Result>(lease: Lease, prepare: Prepare, work: Work<Result>): Promise<Outcome<Result>> {
   await lease.client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
   const outcome = await runWork('postgres', clientRunner(lease.client, prepare), work)
   if (outcome.ok) return commit(lease, outcome)
-  lease.spoiled = isConnectionLost(outcome.blame) || isStalePlan(outcome.blame)
+  lease.spoiled = isSpoiling(outcome.blame)
+  // A connection that will be closed takes its transaction along.
+  if (lease.spoiled) return outcome
   try {
     await lease.client.query('ROLLBACK')
   } catch {

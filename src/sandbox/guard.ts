@@ -1,5 +1,5 @@
 // Keeps web pages out of the sandbox: it obeys whoever can reach it, so it must be reached on purpose.
-import { isIP } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 
 const LOOPBACK_HOST = 'localhost'
@@ -19,5 +19,8 @@ export function mayDrive({ headers }: FastifyRequest, ownHosts: readonly string[
   return origin === undefined || origin === `http://${host}` || origin === `https://${host}`
 }
 
-const isOurs = (host: string, ownHosts: readonly string[]): boolean =>
-  host === LOOPBACK_HOST || ownHosts.includes(host) || isIP(host.replace(/^\[(.*)\]$/, '$1')) !== 0
+function isOurs(host: string, ownHosts: readonly string[]): boolean {
+  if (host === LOOPBACK_HOST || ownHosts.includes(host) || isIPv4(host)) return true
+  const bracketed = /^\[(.+)\]$/.exec(host)?.[1]
+  return bracketed !== undefined && isIPv6(bracketed)
+}

@@ -67,12 +67,11 @@ export function judging(app: App, settings: ApiSettings, locate: (path: string) 
     if (!match) return refusePath(face, below, request)
     const edition = face.table.edition(match.served, request.accept)
     if (!edition) return renderError(invalidVersion, face.errorHeaders, request.query)
-    const pathTemplate = `${face.dialect.prefix.slice(1)}${edition.route.path}`
     if (isGone(app, settings, face, edition)) {
-      return renderError(versionGone(edition.version.date, pathTemplate), edition.errorHeaders, request.query)
+      return renderError(versionGone(edition.version.date, edition.pathTemplate), edition.errorHeaders, request.query)
     }
     const draw = rates?.draw(edition.route.limit, caller, match.params['groupId'])
-    if (draw && draw.retryAfter > 0) return refuseRate(draw, pathTemplate, edition, request.query)
+    if (draw && draw.retryAfter > 0) return refuseRate(draw, edition, request.query)
     return judgeCase(app, { face, match, edition, request, caller }, draw && rateHeadersOf(draw))
   }
 }
@@ -89,7 +88,7 @@ const rateHeadersOf = ({ capacity, remaining }: Draw) => ({
   'RateLimit-Remaining': String(remaining),
 })
 
-function refuseRate(draw: Draw, pathTemplate: string, { errorHeaders }: Edition, query: RawQuery): Answer {
+function refuseRate(draw: Draw, { errorHeaders, pathTemplate }: Edition, query: RawQuery): Answer {
   const headers = { ...errorHeaders, ...rateHeadersOf(draw), 'Retry-After': String(draw.retryAfter) }
   return renderError(rateLimited({ ...draw, pathTemplate, refillSeconds: REFILL_SECONDS }), headers, query)
 }

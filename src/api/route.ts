@@ -1,5 +1,4 @@
 // A route is a row of data: what an operation is called, where it stands, who may use it and what runs.
-
 import type { Caller } from '../domain/actors.ts'
 import type { IdKind } from '../domain/faults.ts'
 import type { InvitationId, OrgId, ProjectId } from '../domain/ids.ts'

@@ -13,6 +13,8 @@ const MOST_REMEMBERED = 100
 export interface Edition {
   readonly route: Route
   readonly version: OperationVersion
+  /** The official path with its prefix, as errors name it: `api/atlas/v2/orgs/{orgId}/invites`. */
+  readonly pathTemplate: string
   readonly successHeaders: Readonly<Record<string, string>>
   readonly errorHeaders: Readonly<Record<string, string>>
 }
@@ -92,6 +94,7 @@ function serve(dialect: Dialect, route: Route, common: Readonly<Record<string, s
       {
         route,
         version,
+        pathTemplate: `${dialect.prefix.slice(1)}${route.path}`,
         successHeaders: { 'Content-Type': type, ...common, ...announced },
         errorHeaders: { 'Content-Type': 'application/json', ...common, ...announced },
       },

@@ -165,7 +165,7 @@ async function benchReads(): Promise<void> {
   if (wanted.has('digest')) {
     const { publicKey: user, privateKey: password } = started.apiKey
     const digest = { user, password, uri: path }
-    const load = { kind: 'digest', url, headers: { accept: headers['accept'] ?? '' }, digest } as const
+    const load = { kind: 'get', url, headers: { accept: headers['accept'] ?? '' }, digest } as const
     await measureReads('GET one, digest, kept nonce', '>= 0.25', server, load, headers)
   }
   if (wanted.has('list')) {

@@ -1,0 +1,20 @@
+// What can be wrong with projects, in the words of the wire.
+import type { ProjectFault } from '../../domain/faults/projects.ts'
+import { echo, error, type Wording } from './wording.ts'
+
+export const projectFaults: Wording<ProjectFault> = {
+  invalid_group_name: ({ name }) =>
+    error(400, 'INVALID_GROUP_NAME', `An invalid group name "${echo(name)}" was specified.`, echo(name)),
+  group_not_found: ({ id }) => error(404, 'GROUP_NOT_FOUND', `No group with ID ${echo(id)} exists.`, echo(id)),
+  group_name_not_found: ({ name }) =>
+    error(404, 'GROUP_NAME_NOT_FOUND', `No group with name "${echo(name)}" exists.`, echo(name)),
+  group_exists: ({ name }) => error(409, 'GROUP_ALREADY_EXISTS', `A group with name "${name}" already exists.`, name),
+  too_many_groups: ({ limit, name }) =>
+    error(
+      400,
+      'MAX_GROUPS_PER_ORG_EXCEEDED',
+      `Maximum number of groups per org (${limit}) in ${name} exceeded.`,
+      limit,
+      name,
+    ),
+}

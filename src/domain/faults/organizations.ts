@@ -1,0 +1,7 @@
+// What can be wrong with organizations.
+import type { Action } from '../permissions.ts'
+
+export type OrganizationFault =
+  | { code: 'org_not_found'; id: string }
+  | { code: 'cannot_create_projects'; orgId: string }
+  | { code: 'not_allowed'; action: Action }

@@ -1,0 +1,16 @@
+// What can be wrong with the request itself, whatever it is about.
+import type { IdKind } from '../faults.ts'
+
+export type RequestFault =
+  | { code: 'malformed_json' }
+  | { code: 'not_an_object' }
+  | { code: 'not_an_array' }
+  | { code: 'wrong_type'; attribute: string }
+  | { code: 'invalid_attribute'; attribute: string }
+  | { code: 'missing_attribute'; attribute: string }
+  | { code: 'read_only_attribute'; attribute: string }
+  | { code: 'invalid_query_parameter'; name: string; value: string }
+  | { code: 'unknown_role'; role: string }
+  | { code: 'project_role_on_organization'; role: string }
+  | { code: 'organization_role_on_project'; role: string }
+  | { code: 'malformed_id'; kind: IdKind; id: string }

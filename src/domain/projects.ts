@@ -10,7 +10,8 @@ export interface Project {
   readonly orgId: OrgId
   readonly projectId: ProjectId
   readonly name: string
-  readonly tags: readonly Tag[]
+  /** Undefined until it has had some: the wire tells that from tags that were taken away again. */
+  readonly tags: readonly Tag[] | undefined
   readonly withDefaultAlertsSettings: boolean
   /** Milliseconds since the epoch. */
   readonly createdAt: number

@@ -15,6 +15,7 @@ interface EventRow {
   actorKind: PrincipalKind
   actorId: string
   actorName: string
+  remoteAddress: string | null
   details: string
 }
 
@@ -28,6 +29,7 @@ const insertRow = statement<EventRow>()((q, p) =>
     actor_kind: p.actorKind,
     actor_id: p.actorId,
     actor_name: p.actorName,
+    remote_address: p.remoteAddress,
     details: p.details,
   }),
 )
@@ -42,6 +44,7 @@ export async function add(tx: Tx, event: AuditEvent): Promise<void> {
     actorKind: event.author.kind,
     actorId: event.author.id,
     actorName: event.author.name,
+    remoteAddress: event.author.address ?? null,
     details: JSON.stringify(event.details),
   })
 }

@@ -37,9 +37,11 @@ export async function insert(tx: Tx, project: Project): Promise<boolean> {
       org_id: project.orgId,
       project_id: project.projectId,
       name: project.name,
-      tags: JSON.stringify(project.tags),
+      tags: JSON.stringify(project.tags ?? null),
       with_default_alerts_settings: project.withDefaultAlertsSettings ? 1 : 0,
       created_at: project.createdAt,
+      settings: '{}',
+      limits: '{}',
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
@@ -66,7 +68,7 @@ const fromRow = (row: Tables['projects']): Project => ({
   orgId: row.org_id,
   projectId: row.project_id,
   name: row.name,
-  tags: fromJson<readonly Tag[]>(row.tags),
+  tags: fromJson<readonly Tag[] | null>(row.tags) ?? undefined,
   withDefaultAlertsSettings: row.with_default_alerts_settings === 1,
   createdAt: row.created_at,
 })

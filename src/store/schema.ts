@@ -33,6 +33,10 @@ export interface Tables {
     tags: string
     with_default_alerts_settings: number
     created_at: number
+    /** JSON: what was set, by the wire's names; what was not is at its default. */
+    settings: string
+    /** JSON: limits that were set, by name. */
+    limits: string
   }
   /** Whose is this? For identifiers that arrive without an organization: `project:`, `key:`, `sa:`, `invitation:`. */
   directory: { key: string; org_id: OrgId }
@@ -45,6 +49,8 @@ export interface Tables {
     password_hash: string | null
     created_at: number
     last_auth_at: number | null
+    /** When the person proved that the address is theirs. */
+    verified_at: number | null
   }
   usernames: { username: string; user_id: UserId }
   memberships_of_user: { user_id: UserId; org_id: OrgId }
@@ -94,9 +100,33 @@ export interface Tables {
     last_used_at: number | null
   }
   /** Access tokens, by the SHA-256 of the whole token in hexadecimal. */
-  tokens: { token_hash: string; org_id: OrgId; client_id: ClientId; created_at: number; expires_at: number }
+  tokens: {
+    token_hash: string
+    org_id: OrgId
+    client_id: ClientId
+    /** The secret that the client signed in with: when it goes, so does the token. */
+    secret_id: string
+    created_at: number
+    expires_at: number
+  }
   /** Digest counters already used, where several processes share the store. */
   nonces: { nonce: string; nc: number; expires_at: number }
+  /** From where a credential may be used, and the addresses that a project's clusters would let in. */
+  access_lists: {
+    org_id: OrgId
+    /** An API key, a service account or a project. */
+    owner_id: ApiKeyId | ClientId | ProjectId
+    /** A block in CIDR notation in its canonical form, or an AWS security group. */
+    entry: string
+    /** How it was given: a single address, a block, or a security group. */
+    kind: 'ip' | 'cidr' | 'aws'
+    comment: string
+    created_at: number
+    expires_at: number | null
+    last_used_at: number | null
+    last_used_address: string | null
+    request_count: number
+  }
   signing_keys: { key_id: string; sealed_private_jwk: string; public_jwk: string; created_at: number }
   events: {
     org_id: OrgId
@@ -107,6 +137,8 @@ export interface Tables {
     actor_kind: PrincipalKind
     actor_id: string
     actor_name: string
+    /** Where it was done from; null for what nobody's request did. */
+    remote_address: string | null
     /** JSON: what only this type has, such as targetUsername or teamId. */
     details: string
   }

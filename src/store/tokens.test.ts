@@ -17,7 +17,7 @@ function clientId(): ClientId {
 test('a token is found as it was stored, removed by its client alone, and swept when it has expired', async () => {
   await using db = await openDb({ engine: 'sqlite', file: ':memory:', exclusive: false })
   await migrate(db)
-  const token = { hash: 'a', orgId: newId<OrgId>(), clientId: clientId(), createdAt: 1, expiresAt: 100 }
+  const token = { hash: 'a', orgId: newId<OrgId>(), clientId: clientId(), secretId: 's', createdAt: 1, expiresAt: 100 }
   const later = { ...token, hash: 'b', expiresAt: 101 }
   await db.write(async (tx) => {
     await tokens.insert(tx, token)

@@ -8,12 +8,17 @@ export interface Token {
   readonly hash: string
   readonly orgId: OrgId
   readonly clientId: ClientId
+  /** The secret that the client signed in with. */
+  readonly secretId: string
   readonly createdAt: number
   readonly expiresAt: number
 }
 
 const byHash = statement<{ hash: string }>()((q, p) =>
-  q.selectFrom('tokens').select(['org_id', 'client_id', 'created_at', 'expires_at']).where('token_hash', '=', p.hash),
+  q
+    .selectFrom('tokens')
+    .select(['org_id', 'client_id', 'secret_id', 'created_at', 'expires_at'])
+    .where('token_hash', '=', p.hash),
 )
 
 const row = statement<Token>()((q, p) =>
@@ -21,6 +26,7 @@ const row = statement<Token>()((q, p) =>
     token_hash: p.hash,
     org_id: p.orgId,
     client_id: p.clientId,
+    secret_id: p.secretId,
     created_at: p.createdAt,
     expires_at: p.expiresAt,
   }),
@@ -44,6 +50,7 @@ export async function find(sql: Sql, hash: string): Promise<Token | undefined> {
       hash,
       orgId: found.org_id,
       clientId: found.client_id,
+      secretId: found.secret_id,
       createdAt: found.created_at,
       expiresAt: found.expires_at,
     }

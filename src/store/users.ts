@@ -7,6 +7,8 @@ import { statement } from './statement.ts'
 export interface NewUser extends Person {
   /** A PHC string, or nothing for somebody who cannot sign in by password. */
   readonly passwordHash: string | undefined
+  /** When the address was proven to be theirs; undefined for an account that somebody else made. */
+  readonly verifiedAt: number | undefined
 }
 
 const rowByUsername = statement<{ username: string }>()((q, p) =>
@@ -39,6 +41,7 @@ export async function insertIfNew(tx: Tx, user: NewUser): Promise<boolean> {
       password_hash: user.passwordHash ?? null,
       created_at: user.createdAt,
       last_auth_at: user.lastAuthAt ?? null,
+      verified_at: user.verifiedAt ?? null,
     })
     .execute()
   return true

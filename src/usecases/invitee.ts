@@ -69,6 +69,7 @@ async function accountOf(tx: Tx, invitation: Invitation, now: number): Promise<P
     createdAt: now,
     lastAuthAt: undefined,
     passwordHash: undefined,
+    verifiedAt: now,
   }
   if (await users.insertIfNew(tx, newcomer)) return newcomer
   const person = await users.byUsername(tx, username)

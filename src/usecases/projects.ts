@@ -1,5 +1,6 @@
 // Projects: found by those who may see them, made in an organization, deleted with all that leads into them.
 import type { Caller } from '../domain/actors.ts'
+import { authorOf } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { ProjectId, UserId } from '../domain/ids.ts'
 import { withoutProject } from '../domain/invitations.ts'
@@ -44,7 +45,7 @@ export function createProject(app: App, by: Allowed<'org.projects.create'>, inpu
     orgId,
     projectId: app.ambient.newId<ProjectId>(),
     name: input.name,
-    tags: input.tags,
+    tags: input.tags.length > 0 ? input.tags : undefined,
     withDefaultAlertsSettings: input.withDefaultAlertsSettings,
     createdAt: app.ambient.now(),
   }
@@ -60,7 +61,7 @@ export function createProject(app: App, by: Allowed<'org.projects.create'>, inpu
       await roleAssignments.grant(tx, orgId, by.actor.id, projectId, ['GROUP_OWNER'])
     }
     await organizations.raiseRevision(tx, orgId)
-    await record(app, tx, { type: 'GROUP_CREATED', orgId, projectId, author: by.actor })
+    await record(app, tx, { type: 'GROUP_CREATED', orgId, projectId, author: authorOf(by) })
     return project
   })
 }
@@ -84,7 +85,7 @@ export const deleteProject = (app: App, by: AllowedInProject<'project.delete'>):
     const now = app.ambient.now()
     for (const { username } of await invitations.revokeOfProject(tx, orgId, projectId, now)) {
       const details = { targetUsername: username }
-      await record(app, tx, { type: 'GROUP_INVITATION_DELETED', orgId, projectId, author: by.actor, details })
+      await record(app, tx, { type: 'GROUP_INVITATION_DELETED', orgId, projectId, author: authorOf(by), details })
     }
     for (const { id, groupRoleAssignments } of await invitations.grantingProject(tx, orgId, projectId, now)) {
       const kept = withoutProject(groupRoleAssignments, projectId)
@@ -92,5 +93,5 @@ export const deleteProject = (app: App, by: AllowedInProject<'project.delete'>):
     }
     await roleAssignments.revokeProject(tx, orgId, projectId)
     await organizations.raiseRevision(tx, orgId)
-    await record(app, tx, { type: 'GROUP_DELETED', orgId, projectId, author: by.actor })
+    await record(app, tx, { type: 'GROUP_DELETED', orgId, projectId, author: authorOf(by) })
   })

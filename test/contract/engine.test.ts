@@ -145,7 +145,15 @@ describe.each(engines)('$name', (engine) => {
   test('a unique violation is told from other failures', async () => {
     const db = await engine.open()
     const orgId = newOrg()
-    const project = { org_id: orgId, name: 'same', tags: '[]', with_default_alerts_settings: 1, created_at: 1 }
+    const project = {
+      org_id: orgId,
+      name: 'same',
+      tags: '[]',
+      with_default_alerts_settings: 1,
+      created_at: 1,
+      settings: '{}',
+      limits: '{}',
+    }
     const addProject = () =>
       db.write((tx) =>
         tx.q

@@ -7,9 +7,12 @@ import { describe, expect, test } from 'vitest'
 import type { OrgId } from '../../src/domain/ids.ts'
 import { systemAmbient } from '../../src/platform/ambient.ts'
 import { migrate, pendingMigrations } from '../../src/store/migrate.ts'
+import { migrations } from '../../src/store/migrations/index.ts'
 import { openDb, type StoreTarget } from '../../src/store/open.ts'
 import { statement } from '../../src/store/statement.ts'
 import { engines } from '../harness/stores.ts'
+
+const ALL = Object.keys(migrations)
 
 const ambient = systemAmbient()
 const newOrg = (): OrgId => ambient.newId<OrgId>()
@@ -40,8 +43,8 @@ describe.each(engines)('$name', (engine) => {
   test('every table is there after migrating, and nothing is pending', async () => {
     const { target } = await engine.place('blank')
     await using db = await openDb(target)
-    expect(await pendingMigrations(db)).toEqual(['0001-foundation'])
-    expect(await migrate(db)).toEqual(['0001-foundation'])
+    expect(await pendingMigrations(db)).toEqual(ALL)
+    expect(await migrate(db)).toEqual(ALL)
     expect(await pendingMigrations(db)).toEqual([])
     expect(await migrate(db)).toEqual([])
     expect(await db.read.all(byId, { orgId: newOrg() })).toEqual([])
@@ -52,7 +55,7 @@ describe.each(engines)('$name', (engine) => {
     const processes = Array.from({ length: 8 }, () => migratingProcess(target))
     await Promise.all(processes.map((started) => started.ready))
     const outputs = await Promise.all(processes.map((started) => started.go()))
-    expect(outputs.filter((output) => output === '["0001-foundation"]')).toHaveLength(1)
+    expect(outputs.filter((output) => output === JSON.stringify(ALL))).toHaveLength(1)
     expect(outputs.filter((output) => output === '[]')).toHaveLength(7)
     await using db = await openDb(target)
     expect(await db.read.all(byId, { orgId: newOrg() })).toEqual([])

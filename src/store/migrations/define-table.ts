@@ -39,6 +39,21 @@ export async function createTable(engine: Db['engine'], q: Kysely<Tables>, table
   )
 }
 
+export interface AddedColumn {
+  readonly table: string
+  readonly name: string
+  readonly type: Column
+  /** What rows have that were there before, as SQL; a column that allows NULL needs none. */
+  readonly value?: string
+}
+
+/** Adds a column to a table that may have rows. */
+export async function addColumn(engine: Db['engine'], q: Kysely<Tables>, column: AddedColumn): Promise<void> {
+  const value = column.value === undefined ? sql`` : sql.raw(` default ${column.value}`)
+  const type = sql.raw(columnType(engine, column.type))
+  await sql`alter table ${sql.table(column.table)} add column ${sql.ref(column.name)} ${type}${value}`.execute(q)
+}
+
 /** Creates an index, unique or partial as it says. */
 export async function createIndex(q: Kysely<Tables>, index: Index): Promise<void> {
   const unique = sql.raw(index.unique ? 'unique' : '')

@@ -3,7 +3,8 @@ import type { ApiKeyId, OrgId, UserId } from '../domain/ids.ts'
 import { parseUsername } from '../domain/usernames.ts'
 import { type Ambient, systemAmbient } from '../platform/ambient.ts'
 import type { Secret } from '../platform/secret.ts'
-import { bootstrap, type Founding, type MintedApiKey, type MintedServiceAccount } from '../usecases/bootstrap.ts'
+import { bootstrap, type Founding } from '../usecases/bootstrap.ts'
+import type { MintedApiKey, MintedServiceAccount } from '../usecases/minting.ts'
 import { Complaint } from './complaint.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
 import { mintingWith } from './minting.ts'
@@ -45,7 +46,7 @@ export async function runBootstrap(options: BootstrapOptions): Promise<void> {
     passwordHash: await minting.hashPassword(password),
   }
   const founding = foundingOf(ambient, options.orgName, username, minted)
-  const app = { db, ambient, settings: { invitationDays: config.invitationDays } }
+  const app = { db, ambient, settings: { invitationDays: config.invitationDays }, minting }
   if (!(await bootstrap(app, founding)))
     throw new Complaint('The store has an organization already: nothing was changed.')
   process.stdout.write(options.json ? `${JSON.stringify(shown(founding, minted))}\n` : textOf(founding, minted))
@@ -65,7 +66,12 @@ function foundingOf(ambient: Ambient, name: string, username: string, minted: Mi
     createdAt,
     users: [
       {
-        person: { ...person, userId: ambient.newId<UserId>(), passwordHash: minted.passwordHash },
+        person: {
+          ...person,
+          userId: ambient.newId<UserId>(),
+          passwordHash: minted.passwordHash,
+          verifiedAt: createdAt,
+        },
         roles: OWNER,
         teamIds: [],
       },

@@ -42,7 +42,12 @@ export async function runDev(options: DevOptions): Promise<void> {
   const ambient = systemAmbient()
   await using store = await openDevStore(options.data, ambient)
   const limits = options.limits === 'atlas' ? ATLAS_LIMITS : undefined
-  const app: App = { db: store.db, ambient, settings: { invitationDays: INVITATION_DAYS, limits } }
+  const app: App = {
+    db: store.db,
+    ambient,
+    settings: { invitationDays: INVITATION_DAYS, limits },
+    minting: mintingWith(store.keys, ambient),
+  }
   const credentials = await credentialsOf(app, store, options.seed)
   if (!isLoopback(options.host)) warnOfExposure(options.host)
   const logger = createLogger(logLevel(environment()['LOG_LEVEL'] ?? '') ?? 'warn')
@@ -83,14 +88,9 @@ function sandboxServer(
   })
 }
 
-async function credentialsOf(
-  app: App,
-  { state, keys }: DevStore,
-  seedFile: string | undefined,
-): Promise<DevCredentials> {
-  const minting = mintingWith(keys, app.ambient)
+async function credentialsOf(app: App, { state }: DevStore, seedFile: string | undefined): Promise<DevCredentials> {
   try {
-    const start = await firstStart(app, minting, state, () => loadSeed(seedFile))
+    const start = await firstStart(app, state, () => loadSeed(seedFile))
     if (!start.first && seedFile !== undefined) note(`The store has data already: ${seedFile} is not applied.`)
     return start.credentials
   } catch (error) {

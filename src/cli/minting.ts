@@ -5,7 +5,7 @@ import type { KeyRing } from '../identity/key-ring.ts'
 import { hashPassword, newPassword } from '../identity/passwords.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import { Secret } from '../platform/secret.ts'
-import type { Minting } from '../usecases/bootstrap.ts'
+import type { Minting } from '../usecases/minting.ts'
 
 /** Credentials whose stored form is sealed by `keys`. */
 export const mintingWith = (keys: KeyRing, ambient: Ambient): Minting => ({

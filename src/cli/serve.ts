@@ -6,6 +6,7 @@ import { createLogger } from '../platform/logger.ts'
 import type { App } from '../usecases/app.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
 import { listen } from './listen.ts'
+import { mintingWith } from './minting.ts'
 import { stopServer, stopSignal } from './stop.ts'
 
 export interface ServeOptions {
@@ -20,7 +21,12 @@ export async function runServe(options: ServeOptions): Promise<void> {
   await requireMigrated(db)
   const { publicUrl } = config
   const logger = createLogger(config.logLevel)
-  const app: App = { db, ambient, settings: { invitationDays: config.invitationDays } }
+  const app: App = {
+    db,
+    ambient,
+    settings: { invitationDays: config.invitationDays },
+    minting: mintingWith(keys, ambient),
+  }
   await using _housekeeping = startHousekeeping(app, logger)
   const server = buildServer({
     app,

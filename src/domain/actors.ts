@@ -21,4 +21,6 @@ export interface Organization {
 export interface Caller {
   readonly actor: Actor
   readonly organization: Organization
+  /** The address that the request came from; behind a trusted proxy, what the proxy says. */
+  readonly address: string
 }

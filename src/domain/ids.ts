@@ -8,6 +8,7 @@ export type UserId = Brand<string, 'UserId'>
 export type InvitationId = Brand<string, 'InvitationId'>
 export type ApiKeyId = Brand<string, 'ApiKeyId'>
 export type EventId = Brand<string, 'EventId'>
+export type SecretId = Brand<string, 'SecretId'>
 /** `mdb_sa_id_` and 24 hexadecimal characters: what a service account signs in with and is known by. */
 export type ClientId = Brand<string, 'ClientId'>
 
@@ -15,7 +16,7 @@ export type ClientId = Brand<string, 'ClientId'>
 export type PrincipalId = UserId | ApiKeyId | ClientId | TeamId
 
 /** Every identifier that is minted as 24 hexadecimal characters. */
-export type ObjectId = OrgId | ProjectId | TeamId | UserId | InvitationId | ApiKeyId | EventId
+export type ObjectId = OrgId | ProjectId | TeamId | UserId | InvitationId | ApiKeyId | EventId | SecretId
 
 const OBJECT_ID = /^[0-9a-f]{24}$/
 const CLIENT_ID = /^mdb_sa_id_[0-9a-f]{24}$/

@@ -20,6 +20,13 @@ function id<Id extends ObjectId>(last: string): Id {
 }
 
 const HERE = id<ProjectId>('1')
+const CANDIDATES = [
+  'GROUP_OWNER',
+  'GROUP_USER_ADMIN',
+  'GROUP_ACCESS_MANAGER',
+  'GROUP_NETWORK_ACCESS_MANAGER',
+  'GROUP_READ_ONLY',
+]
 const THERE = id<ProjectId>('2')
 
 const actor = (orgRoles: readonly string[], projectRoles: readonly string[] = []): Actor => ({
@@ -39,7 +46,21 @@ test.each<[OrgAction, readonly string[]]>([
       ...['ORG_STREAM_PROCESSING_ADMIN', 'ORG_READ_ONLY'],
     ],
   ],
-  ['org.invitations.manage', ['ORG_OWNER']],
+  ...(
+    [
+      'org.create',
+      'org.update',
+      'org.delete',
+      'org.settings.update',
+      'org.projects.receive',
+      'org.invitations.manage',
+      'org.users.manage',
+      'org.teams.manage',
+      'org.apiKeys.manage',
+      'org.serviceAccounts.manage',
+    ] as const
+  ).map((action): [OrgAction, readonly string[]] => [action, ['ORG_OWNER']]),
+  ['org.serviceAccounts.read', ['ORG_OWNER', 'ORG_STREAM_PROCESSING_ADMIN', 'ORG_READ_ONLY']],
   ['org.projects.create', ['ORG_OWNER', 'ORG_GROUP_CREATOR']],
 ])('%s is permitted to %j and nobody else', (action, roles) => {
   const all = ORG_ACTIONS['org.read']
@@ -49,17 +70,36 @@ test.each<[OrgAction, readonly string[]]>([
 })
 
 test.each<[ProjectAction, readonly string[], readonly string[]]>([
-  [
-    'project.read',
-    ['GROUP_OWNER', 'GROUP_USER_ADMIN', 'GROUP_ACCESS_MANAGER', 'GROUP_READ_ONLY'],
-    ['ORG_OWNER', 'ORG_READ_ONLY', 'ORG_STREAM_PROCESSING_ADMIN'],
-  ],
-  ['project.delete', ['GROUP_OWNER'], ['ORG_OWNER']],
+  ['project.read', CANDIDATES, ['ORG_OWNER', 'ORG_READ_ONLY', 'ORG_STREAM_PROCESSING_ADMIN']],
+  ...(
+    [
+      'project.update',
+      'project.delete',
+      'project.users.add',
+      'project.users.setRoles',
+      'project.apiKeys.assign',
+      'project.serviceAccounts.manage',
+    ] as const
+  ).map((action): [ProjectAction, readonly string[], readonly string[]] => [action, ['GROUP_OWNER'], ['ORG_OWNER']]),
+  ...(
+    [
+      'project.users.manage',
+      'project.teams.manage',
+      'project.apiKeys.manage',
+      'project.serviceAccounts.accessList.manage',
+    ] as const
+  ).map((action): [ProjectAction, readonly string[], readonly string[]] => [
+    action,
+    ['GROUP_OWNER', 'GROUP_USER_ADMIN', 'GROUP_ACCESS_MANAGER'],
+    ['ORG_OWNER'],
+  ]),
   ['project.invitations.manage', ['GROUP_OWNER', 'GROUP_USER_ADMIN'], ['ORG_OWNER']],
+  ['project.accessList.manage', ['GROUP_OWNER', 'GROUP_NETWORK_ACCESS_MANAGER'], ['ORG_OWNER']],
+  ['project.migrate', [], ['ORG_OWNER']],
+  ['project.serviceAccounts.invite', [], ['ORG_OWNER']],
 ])('%s is permitted to %j in the project, and to %j of the organization', (action, projectRoles, orgRoles) => {
-  const candidates = ['GROUP_OWNER', 'GROUP_USER_ADMIN', 'GROUP_ACCESS_MANAGER', 'GROUP_READ_ONLY']
-  expect(candidates.filter((role) => permitsProject(actor([], [role]), action, HERE))).toEqual(projectRoles)
-  expect(candidates.filter((role) => permitsProject(actor([], [role]), action, THERE))).toEqual([])
+  expect(CANDIDATES.filter((role) => permitsProject(actor([], [role]), action, HERE))).toEqual(projectRoles)
+  expect(CANDIDATES.filter((role) => permitsProject(actor([], [role]), action, THERE))).toEqual([])
   const everywhere = ORG_ACTIONS['org.read'].filter((role) => permitsProject(actor([role]), action, THERE))
   expect(new Set(everywhere)).toEqual(new Set(orgRoles))
 })
@@ -83,9 +123,7 @@ test('only an owner of the project gives ownership of it', () => {
 
 test('each action is the organization’s or the project’s', () => {
   expect(Object.keys(ORG_ACTIONS).every((action) => action.startsWith('org.'))).toBe(true)
-  for (const action of ['project.read', 'project.delete', 'project.invitations.manage'] as const) {
-    expect(isProjectAction(action)).toBe(true)
-  }
-  expect(Object.keys(PROJECT_ACTIONS)).toHaveLength(3)
+  expect(Object.keys(PROJECT_ACTIONS).every((action) => action.startsWith('project.'))).toBe(true)
+  expect(isProjectAction('project.read')).toBe(true)
   expect(isProjectAction('org.read')).toBe(false)
 })

@@ -3,18 +3,49 @@ import type { Actor } from './actors.ts'
 import type { ProjectId } from './ids.ts'
 import { ATLAS_ORG_ROLES, impliedProjectRoles } from './roles.ts'
 
+const OWNER = ['ORG_OWNER'] as const
+const READERS = ['ORG_OWNER', 'ORG_READ_ONLY', 'ORG_STREAM_PROCESSING_ADMIN'] as const
+
 /** Who may do what with an organization: any one of the roles suffices, and every role includes reading. */
 export const ORG_ACTIONS = {
   'org.read': ATLAS_ORG_ROLES,
-  'org.invitations.manage': ['ORG_OWNER'],
+  'org.create': OWNER,
+  'org.update': OWNER,
+  'org.delete': OWNER,
+  'org.settings.update': OWNER,
   'org.projects.create': ['ORG_OWNER', 'ORG_GROUP_CREATOR'],
+  'org.projects.receive': OWNER,
+  'org.invitations.manage': OWNER,
+  'org.users.manage': OWNER,
+  'org.teams.manage': OWNER,
+  'org.apiKeys.manage': OWNER,
+  'org.serviceAccounts.read': READERS,
+  'org.serviceAccounts.manage': OWNER,
 } as const satisfies Record<string, readonly string[]>
 
-/** Who may do what with a project; `'any'` means every project role, since each includes reading. */
+const PROJECT_OWNER = ['GROUP_OWNER'] as const
+const ACCESS_MANAGERS = ['GROUP_OWNER', 'GROUP_ACCESS_MANAGER', 'GROUP_USER_ADMIN'] as const
+
+/**
+ * Who may do what with a project; `'any'` means every project role, since each includes reading. Organization roles
+ * count here too: what moves something across projects is the organization's to decide.
+ */
 export const PROJECT_ACTIONS = {
   'project.read': 'any',
-  'project.delete': ['GROUP_OWNER'],
+  'project.update': PROJECT_OWNER,
+  'project.delete': PROJECT_OWNER,
+  'project.migrate': OWNER,
   'project.invitations.manage': ['GROUP_OWNER', 'GROUP_USER_ADMIN'],
+  'project.users.add': PROJECT_OWNER,
+  'project.users.manage': ACCESS_MANAGERS,
+  'project.users.setRoles': PROJECT_OWNER,
+  'project.teams.manage': ACCESS_MANAGERS,
+  'project.apiKeys.manage': ACCESS_MANAGERS,
+  'project.apiKeys.assign': PROJECT_OWNER,
+  'project.serviceAccounts.manage': PROJECT_OWNER,
+  'project.serviceAccounts.invite': OWNER,
+  'project.serviceAccounts.accessList.manage': ACCESS_MANAGERS,
+  'project.accessList.manage': ['GROUP_OWNER', 'GROUP_NETWORK_ACCESS_MANAGER'],
 } as const satisfies Record<string, readonly string[] | 'any'>
 
 export type OrgAction = keyof typeof ORG_ACTIONS
@@ -37,9 +68,9 @@ export function permitsOrg(actor: Actor, action: OrgAction): boolean {
 export function permitsProject(actor: Actor, action: ProjectAction, projectId: ProjectId): boolean {
   const allowed: readonly string[] | 'any' = PROJECT_ACTIONS[action]
   const held = effectiveProjectRoles(actor, projectId)
-  return allowed === 'any' ? held.length > 0 : held.some((role) => allowed.includes(role))
+  return allowed === 'any' ? held.length > 0 : [...held, ...actor.orgRoles].some((role) => allowed.includes(role))
 }
 
-/** Nobody gives ownership of a project who does not own it: a user administrator cannot climb by inviting. */
+/** Nobody gives ownership of a project who does not own it: an access manager cannot climb by giving roles. */
 export const mayGrantInProject = (actor: Actor, projectId: ProjectId, roles: readonly string[]): boolean =>
   !roles.includes('GROUP_OWNER') || effectiveProjectRoles(actor, projectId).includes('GROUP_OWNER')

@@ -55,7 +55,12 @@ export function registerApi(server: FastifyInstance, handlers: ApiHandlers): voi
 export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId: () => string): ApiHandlers {
   const identify = async (request: FastifyRequest, path: string): Promise<Caller | Answer> => {
     const { authorization } = request.headers
-    const verdict = await authenticator.authenticate({ method: request.method, target: request.url, authorization })
+    const verdict = await authenticator.authenticate({
+      method: request.method,
+      target: request.url,
+      authorization,
+      address: request.ip,
+    })
     if (verdict.kind === 'caller') return verdict.caller
     if (authorization !== undefined) logRefusal(request, path)
     if (verdict.kind === 'bad_token') return badTokenAnswer
@@ -63,12 +68,13 @@ export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId
   }
   const judge = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const path = pathOf(request.url)
-    const identified = api.unguarded(path, queryOf(request)) ?? (await identify(request, path))
-    if ('status' in identified) return sendUnread(request, reply, identified, STRANGERS_DISCARD)
+    const identified = api.isUnguarded(path) ? undefined : await identify(request, path)
+    if (identified && 'status' in identified) return sendUnread(request, reply, identified, STRANGERS_DISCARD)
     const judged = await api.judge(apiRequest(request, path), identified)
-    if (!('kind' in judged)) return sendUnread(request, reply, judged, CALLERS_DISCARD)
+    const discard = identified ? CALLERS_DISCARD : STRANGERS_DISCARD
+    if (!('kind' in judged)) return sendUnread(request, reply, judged, discard)
     if (!judged.edition.route.body) {
-      return sendUnread(request, reply, await api.serve(judged, undefined), CALLERS_DISCARD)
+      return sendUnread(request, reply, await api.serve(judged, undefined), discard)
     }
     request.admitted = judged
     // The type has been judged. Fastify would look at it again and refuse one it cannot parse, even without a body.
@@ -120,6 +126,7 @@ const apiRequest = (request: FastifyRequest, path: string): ApiRequest => ({
   contentType: request.headers['content-type'],
   contentEncoding: request.headers['content-encoding'],
   hasBody: hasBody(request),
+  address: request.ip,
 })
 
 function pathOf(url: string): string {

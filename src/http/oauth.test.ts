@@ -72,7 +72,12 @@ async function given() {
   }
   const authenticator = createAuthenticator({ ...deps, digest: true, pathPrefix: '' })
   const signIn = async (token: string): Promise<string> => {
-    const verdict = await authenticator.authenticate({ method: 'GET', target: '/', authorization: `Bearer ${token}` })
+    const verdict = await authenticator.authenticate({
+      method: 'GET',
+      target: '/',
+      authorization: `Bearer ${token}`,
+      address: '127.0.0.1',
+    })
     return verdict.kind === 'caller' ? verdict.caller.actor.name : verdict.kind
   }
   return { db, clock, ambient, client, other, server, newServer, post, grant, signIn, reads }

@@ -55,7 +55,14 @@ async function given(options: Partial<Pick<AuthenticatorDeps, 'digest' | 'pathPr
     await serviceAccounts.insert(tx, { orgId, clientId, name: 'robot', description: '', createdAt: 1 })
     await roleAssignments.grant(tx, orgId, clientId, '', ['ORG_MEMBER'])
     await roleAssignments.grant(tx, orgId, clientId, projectId, ['GROUP_OWNER', 'GROUP_READ_ONLY'])
-    await tokens.insert(tx, { hash: hashToken(token), orgId, clientId, createdAt: wall, expiresAt: wall + 3_600_000 })
+    await tokens.insert(tx, {
+      hash: hashToken(token),
+      orgId,
+      clientId,
+      secretId: 'x',
+      createdAt: wall,
+      expiresAt: wall + 3_600_000,
+    })
   })
   const reads = { count: 0 }
   const db = counting(real, reads)
@@ -106,6 +113,7 @@ const claim = (authorization: string | undefined, method = 'GET', target = TARGE
   method,
   target,
   authorization,
+  address: '127.0.0.1',
 })
 const CHALLENGE = { kind: 'challenge', stale: false }
 const STALE = { kind: 'challenge', stale: true }
@@ -126,6 +134,7 @@ test('an API key signs in as its own principal with its own roles', async () => 
         projectRoles: new Map(),
       },
       organization: { orgId, name: 'Acme' },
+      address: '127.0.0.1',
     },
   })
 })
@@ -144,6 +153,7 @@ test('a token signs in as its service account with its own roles', async () => {
         projectRoles: new Map([[projectId, ['GROUP_OWNER', 'GROUP_READ_ONLY']]]),
       },
       organization: { orgId, name: 'Acme' },
+      address: '127.0.0.1',
     },
   })
 })

@@ -8,14 +8,7 @@ import { digestCheck } from './digest-check.ts'
 import type { KeyRing } from './key-ring.ts'
 import { memoryNonceWindow, storedNonceWindow } from './nonce-window.ts'
 import { createNonces } from './nonces.ts'
-import type { Verdict } from './verdict.ts'
-
-/** `target` is the request target as it stood on the request line. */
-export interface Claim {
-  readonly method: string
-  readonly target: string
-  readonly authorization: string | undefined
-}
+import type { Claim, Verdict } from './verdict.ts'
 
 export interface Authenticator {
   /** Never refuses by throwing: it throws only when the store fails or a sealed key cannot be opened. */
@@ -45,16 +38,16 @@ export function createAuthenticator(deps: AuthenticatorDeps): Authenticator {
   const checkBearer = bearerCheck({ db, ambient })
   return {
     challenge: (stale) => challengeText(nonces.mint(), stale),
-    authenticate: async ({ method, target, authorization }) => {
+    authenticate: async ({ method, target, authorization, address }) => {
       const credentials = parseAuthorization(authorization)
       switch (credentials.kind) {
         case 'bearer':
-          return checkBearer(credentials.token)
+          return checkBearer(credentials.token, address)
         case 'malformed_bearer':
           return { kind: 'bad_token' }
         case 'digest':
           if (!deps.digest) return { kind: 'challenge', stale: false }
-          return checkDigest(credentials.fields, method, target)
+          return checkDigest(credentials.fields, { method, target, address })
         case 'none':
           return { kind: 'challenge', stale: false }
       }

@@ -18,7 +18,13 @@ interface KnownToken {
 export const hashToken = (token: string): string => hash('sha256', token, 'hex')
 
 /** Costs a hash and, for a token seen before, one read. */
-export function bearerCheck({ db, ambient }: { db: Db; ambient: Ambient }): (token: string) => Promise<Verdict> {
+export function bearerCheck({
+  db,
+  ambient,
+}: {
+  db: Db
+  ambient: Ambient
+}): (token: string, address: string) => Promise<Verdict> {
   const cache = actorCache<tokens.Token, KnownToken>(db, {
     locate: (tokenHash) => tokens.find(db.read, tokenHash),
     load: async ({ orgId, clientId, expiresAt }) => {
@@ -27,10 +33,10 @@ export function bearerCheck({ db, ambient }: { db: Db; ambient: Ambient }): (tok
       return { actor: { kind: 'service_account', id: clientId, name: clientId, orgId, ...roles }, expiresAt }
     },
   })
-  return async (token) => {
+  return async (token, address) => {
     const found = await cache.find(hashToken(token))
     if (found === undefined || found.known.expiresAt <= ambient.wall()) return { kind: 'bad_token' }
     const { orgId, name } = found.organization
-    return { kind: 'caller', caller: { actor: found.known.actor, organization: { orgId, name } } }
+    return { kind: 'caller', caller: { actor: found.known.actor, organization: { orgId, name }, address } }
   }
 }

@@ -13,7 +13,7 @@ import { NOBODY, REALM, responseMatches, uriMatches } from './digest.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { NonceWindow } from './nonce-window.ts'
 import type { Nonces } from './nonces.ts'
-import type { Verdict } from './verdict.ts'
+import type { Claim, Verdict } from './verdict.ts'
 
 interface DigestDeps {
   readonly db: Db
@@ -28,10 +28,13 @@ interface KnownKey {
   readonly ha1: Secret
 }
 
+/** What a digest is checked against. */
+type Request = Pick<Claim, 'method' | 'target' | 'address'>
+
 /** No public key: the parser lets no empty one through. */
 const ABSENT = ''
 
-type DigestCheck = (fields: DigestFields, method: string, target: string) => Promise<Verdict>
+type DigestCheck = (fields: DigestFields, request: Request) => Promise<Verdict>
 
 /** Only a right digest learns that its nonce is stale; only a right digest on a good nonce uses up a counter. */
 export function digestCheck({ db, keys, nonces, window, pathPrefix }: DigestDeps): DigestCheck {
@@ -62,7 +65,7 @@ export function digestCheck({ db, keys, nonces, window, pathPrefix }: DigestDeps
     await find(found === undefined ? present : ABSENT)
     return undefined
   }
-  return async (fields, method, target) => {
+  return async (fields, { method, target, address }) => {
     if (fields.realm !== REALM || !uriMatches(fields.uri, target, pathPrefix)) return challenge(false)
     const owner = await ownerOf(fields, method)
     if (owner === undefined) return challenge(false)
@@ -70,7 +73,7 @@ export function digestCheck({ db, keys, nonces, window, pathPrefix }: DigestDeps
     const use = await window.use(fields.nonce, fields.count)
     if (use !== 'first') return challenge(use === 'forgotten')
     const { orgId, name } = owner.organization
-    return { kind: 'caller', caller: { actor: owner.known.actor, organization: { orgId, name } } }
+    return { kind: 'caller', caller: { actor: owner.known.actor, organization: { orgId, name }, address } }
   }
 }
 

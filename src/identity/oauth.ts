@@ -60,7 +60,7 @@ export function createOauth(deps: TokenDeps): Oauth {
       const now = ambient.now()
       const stored = await db.write(async (tx) => {
         if (!(await serviceAccounts.useSecret(tx, orgId, clientId, secretId, now))) return false
-        await tokens.insert(tx, { ...token, orgId, clientId })
+        await tokens.insert(tx, { ...token, orgId, clientId, secretId })
         return true
       })
       return stored ? { kind: 'token', accessToken: token.text, expiresIn: TOKEN_LIFETIME } : { kind: 'invalid_client' }

@@ -1,5 +1,13 @@
-// What authentication says of a request.
+// What a request claims of itself, and what authentication says of it.
 import type { Caller } from '../domain/actors.ts'
+
+/** `target` is the request target as it stood on the request line, `address` where the request came from. */
+export interface Claim {
+  readonly method: string
+  readonly target: string
+  readonly authorization: string | undefined
+  readonly address: string
+}
 
 /** `challenge` asks for a digest; `bad_token` refuses a bearer token and says nothing more. */
 export type Verdict = { kind: 'caller'; caller: Caller } | { kind: 'challenge'; stale: boolean } | { kind: 'bad_token' }

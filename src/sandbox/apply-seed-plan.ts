@@ -14,7 +14,7 @@ import type { HeldRoles } from '../domain/members.ts'
 import { parseUsername } from '../domain/usernames.ts'
 import type { Secret } from '../platform/secret.ts'
 import type { App } from '../usecases/app.ts'
-import { type Founding, founderOf, type Minting } from '../usecases/bootstrap.ts'
+import { type Founding, founderOf } from '../usecases/bootstrap.ts'
 import type { SeedApiKey, SeedInvitation, SeedOrganization, SeedServiceAccount, SeedUser } from './seed-schema.ts'
 
 const TEN_YEARS = 3652 * 86_400_000
@@ -34,7 +34,6 @@ export interface Person {
 
 interface Plan {
   readonly app: App
-  readonly minting: Minting
   readonly orgId: OrgId
   readonly now: number
   readonly projects: ReadonlyMap<string, ProjectId>
@@ -49,14 +48,12 @@ interface SeedRoles {
 /** The rows of an organization whose seed has been checked; `personOf` knows everybody in it by address. */
 export function planOrganization(
   app: App,
-  minting: Minting,
   seed: SeedOrganization,
   personOf: (username: string) => Person,
 ): { founding: Founding; secrets: FirstSecrets } {
   const { projects = [], teams = [], users = [] } = seed
   const plan: Plan = {
     app,
-    minting,
     orgId: idOr(app, seed.id),
     now: app.ambient.now(),
     projects: new Map(projects.map(({ name, id }) => [name, idOr<ProjectId>(app, id)])),
@@ -106,6 +103,7 @@ function planUser(plan: Plan, user: SeedUser, { userId, passwordHash }: Person):
       country: user.country ?? 'US',
       createdAt: plan.now,
       lastAuthAt: undefined,
+      verifiedAt: plan.now,
       passwordHash,
     },
     roles: rolesOf(plan, user),
@@ -114,7 +112,7 @@ function planUser(plan: Plan, user: SeedUser, { userId, passwordHash }: Person):
 }
 
 function planApiKey(plan: Plan, seed: SeedApiKey): Founding['apiKeys'][number] & { privateKey: Secret } {
-  const { privateKey, ...kept } = plan.minting.apiKey(seed, idOr(plan.app, seed.id))
+  const { privateKey, ...kept } = plan.app.minting.apiKey(seed, idOr(plan.app, seed.id))
   return {
     key: { ...kept, orgId: plan.orgId, description: seed.desc ?? '', createdAt: plan.now },
     roles: rolesOf(plan, seed),
@@ -126,7 +124,7 @@ function planServiceAccount(
   plan: Plan,
   seed: SeedServiceAccount,
 ): Founding['serviceAccounts'][number] & { clientSecret: Secret } {
-  const { clientId, clientSecret, kept } = plan.minting.serviceAccount(seed)
+  const { clientId, clientSecret, kept } = plan.app.minting.serviceAccount(seed)
   const name = seed.name ?? nameOf(clientId)
   return {
     account: { orgId: plan.orgId, clientId, name, description: '', createdAt: plan.now },

@@ -2,7 +2,7 @@
 import type { UserId } from '../domain/ids.ts'
 import { Secret } from '../platform/secret.ts'
 import type { App } from '../usecases/app.ts'
-import type { Founding, Minting } from '../usecases/bootstrap.ts'
+import type { Founding } from '../usecases/bootstrap.ts'
 import { type FirstSecrets, idOr, type Person, planOrganization } from './apply-seed-plan.ts'
 import type { DevCredentials } from './dev-state.ts'
 import type { Seed, SeedUser } from './seed-schema.ts'
@@ -14,15 +14,15 @@ export interface SeedPlan {
 }
 
 /** Everything that a checked seed comes to; hashing its passwords takes tens of milliseconds each. */
-export async function planSeed(app: App, minting: Minting, seed: Seed): Promise<SeedPlan> {
+export async function planSeed(app: App, seed: Seed): Promise<SeedPlan> {
   const { organizations } = completed(seed)
-  const people = await planPeople(app, minting, organizations)
+  const people = await planPeople(app, organizations)
   const personOf = (username: string): Person => {
     const person = people.get(username)
     if (!person) throw new Error(`The seed has nobody called ${username}.`)
     return person
   }
-  const planned = organizations.map((organization) => planOrganization(app, minting, organization, personOf))
+  const planned = organizations.map((organization) => planOrganization(app, organization, personOf))
   const [first] = planned
   if (!first) throw new Error('A seed has one organization at least.')
   return {
@@ -32,17 +32,13 @@ export async function planSeed(app: App, minting: Minting, seed: Seed): Promise<
 }
 
 /** Everybody in the seed once, by address; the first user is given a password, since it will be printed. */
-async function planPeople(
-  app: App,
-  minting: Minting,
-  organizations: Seed['organizations'],
-): Promise<ReadonlyMap<string, Person>> {
+async function planPeople(app: App, organizations: Seed['organizations']): Promise<ReadonlyMap<string, Person>> {
   const owner = organizations[0]?.users?.[0]?.username.toLowerCase()
   const users = organizations.flatMap((organization) => organization.users ?? [])
   const mentions = Map.groupBy(users, (user) => user.username.toLowerCase())
   const people = [...mentions].map(async ([username, same]): Promise<[string, Person]> => {
-    const password = givenPassword(same) ?? (username === owner ? minting.password() : undefined)
-    const passwordHash = password && (await minting.hashPassword(password))
+    const password = givenPassword(same) ?? (username === owner ? app.minting.password() : undefined)
+    const passwordHash = password && (await app.minting.hashPassword(password))
     const id = same.find((user) => user.id !== undefined)?.id
     return [username, { userId: idOr<UserId>(app, id), password, passwordHash }]
   })

@@ -8,7 +8,7 @@ import type { Db } from '../store/db.ts'
 import { openDb } from '../store/open.ts'
 import * as organizations from '../store/organizations.ts'
 import type { App } from '../usecases/app.ts'
-import type { Minting } from '../usecases/bootstrap.ts'
+import type { Minting } from '../usecases/minting.ts'
 import { type DevState, stateInDatabase, stateInFolder } from './dev-state.ts'
 import { firstStart } from './first-start.ts'
 import type { Seed } from './seed-schema.ts'
@@ -40,11 +40,10 @@ async function openBlank(engine: TestEngine): Promise<Db> {
   return openDb(target)
 }
 
-const appOn = (db: Db): App => ({ db, ambient, settings: { invitationDays: 30 } })
+const appOn = (db: Db): App => ({ db, ambient, settings: { invitationDays: 30 }, minting })
 const stateFor = (db: Db): Promise<DevState> =>
   db.engine === 'postgres' ? stateInDatabase(db) : Promise.resolve(stateInFolder(scratchFolder()))
-const startOn = (db: Db, state: DevState, seed: Seed = DEFAULT_SEED) =>
-  firstStart(appOn(db), minting, state, async () => seed)
+const startOn = (db: Db, state: DevState, seed: Seed = DEFAULT_SEED) => firstStart(appOn(db), state, async () => seed)
 
 for (const engine of engines) {
   test(`a crash before the store is filled leaves the next start a first one, on ${engine.name}`, async () => {

@@ -2,7 +2,7 @@
 import type { Tx } from '../store/db.ts'
 import * as organizations from '../store/organizations.ts'
 import type { App } from '../usecases/app.ts'
-import { found, type Minting } from '../usecases/bootstrap.ts'
+import { found } from '../usecases/bootstrap.ts'
 import { planSeed, type SeedPlan } from './apply-seed.ts'
 import type { DevCredentials, DevState } from './dev-state.ts'
 import type { Seed } from './seed-schema.ts'
@@ -20,14 +20,9 @@ export class ForeignStore extends Error {}
  * Applies the seed, which is read only then, to an empty store in one transaction; or finds the credentials of the
  * start that did. Of several processes at once on one database exactly one fills it, and all answer with the same.
  */
-export async function firstStart(
-  app: App,
-  minting: Minting,
-  state: DevState,
-  readSeed: () => Promise<Seed>,
-): Promise<Start> {
+export async function firstStart(app: App, state: DevState, readSeed: () => Promise<Seed>): Promise<Start> {
   if (await organizations.any(app.db.read)) return laterStart(state)
-  const plan = await planSeed(app, minting, await readSeed())
+  const plan = await planSeed(app, await readSeed())
   const text = JSON.stringify(plan.credentials)
   await state.prepare(text)
   const filled = await app.db.write((tx) => fill(app, tx, plan, state, text))

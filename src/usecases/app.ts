@@ -2,11 +2,13 @@
 import type { QuantityLimits } from '../domain/limits.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import type { Db } from '../store/db.ts'
+import type { Minting } from './minting.ts'
 
 export interface App {
   readonly db: Db
   readonly ambient: Ambient
   readonly settings: Settings
+  readonly minting: Minting
 }
 
 export interface Settings {

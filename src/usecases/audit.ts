@@ -21,6 +21,6 @@ export const record = (app: App, tx: Tx, happening: Happening): Promise<void> =>
     projectId: happening.projectId,
     type: happening.type,
     createdAt: app.ambient.now(),
-    author: { kind: happening.author.kind, id: happening.author.id, name: happening.author.name },
+    author: happening.author,
     details: happening.details ?? {},
   })

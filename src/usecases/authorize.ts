@@ -62,7 +62,7 @@ export function authorizeInKnownProject<Permitted extends ProjectAction>(
   project: Project,
 ): AllowedInProject<Permitted> {
   if (!permitsProject(caller.actor, action, project.projectId)) refuse({ code: 'not_allowed', action })
-  return allow<AllowedInProject<Permitted>>({ actor: caller.actor, organization: caller.organization, project })
+  return allow<AllowedInProject<Permitted>>({ ...caller, project })
 }
 
 function allow<Permission extends Caller>(subject: Caller | (Caller & { project: Project })): Permission {

@@ -1,10 +1,9 @@
 // The beginning of an organization: its people and credentials written at once, before anybody could ask for it.
 import type { Author } from '../domain/events.ts'
-import type { ApiKeyId, ClientId, OrgId, PrincipalId, TeamId } from '../domain/ids.ts'
+import type { OrgId, PrincipalId, TeamId } from '../domain/ids.ts'
 import type { Invitation } from '../domain/invitations.ts'
 import type { HeldRoles } from '../domain/members.ts'
 import type { Project } from '../domain/projects.ts'
-import type { Secret } from '../platform/secret.ts'
 import * as apiKeys from '../store/api-keys.ts'
 import type { Tx } from '../store/db.ts'
 import * as directory from '../store/directory.ts'
@@ -34,26 +33,6 @@ export interface Founding extends organizations.NewOrganization {
     readonly roles: HeldRoles
   }[]
   readonly invitations: readonly Invitation[]
-}
-
-/** Makes credentials, and what the store keeps of them; whatever is given is taken, the rest is random. */
-export interface Minting {
-  apiKey(given: { publicKey?: string | undefined; privateKey?: string | undefined }, id: ApiKeyId): MintedApiKey
-  serviceAccount(given: { clientId?: string | undefined; clientSecret?: string | undefined }): MintedServiceAccount
-  password(): Secret
-  /** A PHC string; takes tens of milliseconds. */
-  hashPassword(password: Secret): Promise<string>
-}
-
-export interface MintedApiKey extends Pick<apiKeys.ApiKey, 'id' | 'publicKey' | 'sealedHa1' | 'privateKeyTail'> {
-  readonly privateKey: Secret
-}
-
-export interface MintedServiceAccount {
-  readonly clientId: ClientId
-  readonly clientSecret: Secret
-  /** What the store keeps of the secret. */
-  readonly kept: Pick<serviceAccounts.ClientSecret, 'id' | 'hash' | 'masked'>
 }
 
 /**

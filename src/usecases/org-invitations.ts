@@ -1,4 +1,5 @@
 // Invitations to an organization: what an Organization Owner does with them.
+import { authorOf } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId } from '../domain/ids.ts'
 import type { Grants, Invitation } from '../domain/invitations.ts'
@@ -44,7 +45,7 @@ export function inviteToOrg(app: App, by: Manager, input: InviteToOrg): Promise<
     await record(app, tx, {
       type: 'INVITED_TO_ORG',
       orgId,
-      author: by.actor,
+      author: authorOf(by),
       details: { targetUsername: input.username },
     })
     return invitation
@@ -99,7 +100,7 @@ export const revokeOrgInvitation = (app: App, by: Manager, id: InvitationId): Pr
     await record(app, tx, {
       type: 'ORG_INVITATION_DELETED',
       orgId,
-      author: by.actor,
+      author: authorOf(by),
       details: { targetUsername: username },
     })
   })
@@ -127,7 +128,7 @@ async function applyChange(
     await record(app, tx, {
       type: 'USER_ROLES_CHANGED_AUDIT',
       orgId,
-      author: by.actor,
+      author: authorOf(by),
       details: { targetUsername: current.username },
     })
   }

@@ -1,4 +1,5 @@
 // Invitations made by the old project endpoint: what a Project Owner does with them.
+import { authorOf } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId } from '../domain/ids.ts'
 import type { Invitation } from '../domain/invitations.ts'
@@ -53,9 +54,9 @@ export function inviteToProject(app: App, by: Manager, input: InviteToProject): 
     const details = { targetUsername: input.username }
     if ((await members.idOf(tx, orgId, input.username)) === undefined) {
       await refuseFullOrganization(app, tx, by.organization)
-      await record(app, tx, { type: 'INVITED_TO_ORG', orgId, author: by.actor, details })
+      await record(app, tx, { type: 'INVITED_TO_ORG', orgId, author: authorOf(by), details })
     }
-    await record(app, tx, { type: 'INVITED_TO_GROUP', orgId, projectId, author: by.actor, details })
+    await record(app, tx, { type: 'INVITED_TO_GROUP', orgId, projectId, author: authorOf(by), details })
     return invitation
   })
 }
@@ -107,7 +108,7 @@ export const revokeProjectInvitation = (app: App, by: Manager, id: InvitationId)
     const revoked = await invitations.close(tx, orgId, id, 'REVOKED', app.ambient.now())
     if (!revoked) refuse({ code: 'invitation_not_found', id })
     const details = { targetUsername: username }
-    await record(app, tx, { type: 'GROUP_INVITATION_DELETED', orgId, projectId, author: by.actor, details })
+    await record(app, tx, { type: 'GROUP_INVITATION_DELETED', orgId, projectId, author: authorOf(by), details })
   })
 
 /** Keeps the project as it is until the transaction ends; it may have been deleted since the request was judged. */
@@ -147,7 +148,7 @@ async function applyChange(
   if (!changed) refuse({ code: 'invitation_not_found', id })
   if (changed.roles.join() !== current.roles.join()) {
     const details = { targetUsername: current.username }
-    await record(app, tx, { type: 'USER_ROLES_CHANGED_AUDIT', orgId, projectId, author: by.actor, details })
+    await record(app, tx, { type: 'USER_ROLES_CHANGED_AUDIT', orgId, projectId, author: authorOf(by), details })
   }
   return changed
 }

@@ -43,8 +43,8 @@ export async function startAtrium(
   const ambient: Ambient = systemAmbient(() => (frozen ? started : Date.now()) + offset)
   const ring = parseKeyRing(newKeyRing(ambient), ambient)
   if (!ring.ok) throw new Error(ring.problems.join('\n'))
-  const app = { db, ambient, settings: { invitationDays: 30, limits } }
-  const plan = await planSeed(app, mintingWith(ring.keys, ambient), seed)
+  const app = { db, ambient, settings: { invitationDays: 30, limits }, minting: mintingWith(ring.keys, ambient) }
+  const plan = await planSeed(app, seed)
   await db.write(async (tx) => {
     for (const founding of plan.foundings) await found(app, tx, founding)
   })

@@ -73,7 +73,7 @@ export const TWO_TRANSACTIONS: readonly Patch[] = [
     find: `    await record(app, tx, {
       type: 'INVITED_TO_ORG',
       orgId,
-      author: by.actor,
+      author: authorOf(by),
       details: { targetUsername: input.username },
     })
     return invitation
@@ -82,7 +82,7 @@ export const TWO_TRANSACTIONS: readonly Patch[] = [
     replace: `    return invitation
   }).then(async (made) => {
     const details = { targetUsername: input.username }
-    await app.db.write((tx) => record(app, tx, { type: 'INVITED_TO_ORG', orgId, author: by.actor, details }))
+    await app.db.write((tx) => record(app, tx, { type: 'INVITED_TO_ORG', orgId, author: authorOf(by), details }))
     return made
   })
 `,

@@ -1,0 +1,25 @@
+// What use cases need to know of making credentials; the knowledge itself is identity's.
+import type { ApiKeyId, ClientId } from '../domain/ids.ts'
+import type { Secret } from '../platform/secret.ts'
+import type { ApiKey } from '../store/api-keys.ts'
+import type { ClientSecret } from '../store/service-accounts.ts'
+
+/** Makes credentials, and what the store keeps of them; whatever is given is taken, the rest is random. */
+export interface Minting {
+  apiKey(given: { publicKey?: string | undefined; privateKey?: string | undefined }, id: ApiKeyId): MintedApiKey
+  serviceAccount(given: { clientId?: string | undefined; clientSecret?: string | undefined }): MintedServiceAccount
+  password(): Secret
+  /** A PHC string; takes tens of milliseconds. */
+  hashPassword(password: Secret): Promise<string>
+}
+
+export interface MintedApiKey extends Pick<ApiKey, 'id' | 'publicKey' | 'sealedHa1' | 'privateKeyTail'> {
+  readonly privateKey: Secret
+}
+
+export interface MintedServiceAccount {
+  readonly clientId: ClientId
+  readonly clientSecret: Secret
+  /** What the store keeps of the secret. */
+  readonly kept: Pick<ClientSecret, 'id' | 'hash' | 'masked'>
+}

@@ -7,16 +7,16 @@ import { presentFault } from './faults.ts'
 import { type Admitted, type ApiRequest, errorHeadersOf, judging } from './judge.ts'
 import { serving } from './serve.ts'
 import type { ApiSettings } from './settings.ts'
-import { bodyTooLarge, unexpected, unknownPath, type WireError } from './wire/errors.ts'
+import { bodyTooLarge, unexpected, type WireError } from './wire/errors.ts'
 import type { RawQuery } from './wire/query.ts'
 
 export interface Api {
   /** The type of the 401 that a caller without valid credentials gets on this path. */
   challengeType(path: string): string
-  /** What a path under /unauth/ is answered, where nobody is asked for credentials; undefined for every other path. */
-  unguarded(path: string, query: RawQuery): Answer | undefined
-  /** Everything that is judged before the body is read: a refusal, or the right to go on. */
-  judge(request: ApiRequest, caller: Caller): Promise<Answer | Admitted>
+  /** Whether this is a path under /unauth/, where nobody is asked for credentials. */
+  isUnguarded(path: string): boolean
+  /** Everything that is judged before the body is read: a refusal, or the right to go on. Nobody calls without credentials but where it is unguarded. */
+  judge(request: ApiRequest, caller: Caller | undefined): Promise<Answer | Admitted>
   /** Reads the body and runs the operation. */
   serve(admitted: Admitted, body: Uint8Array | undefined): Promise<Answer>
   /** The answer to a body over the limit, in bytes. */
@@ -45,12 +45,9 @@ export function createApi(app: App, settings: ApiSettings): Api {
     renderError(error, admitted ? errorHeadersOf(admitted) : locate(path).face.errorHeaders, query)
   return {
     challengeType: (path) => locate(path).face.dialect.challengeType,
-    unguarded: (path, query) => {
-      if (!path.includes(UNGUARDED)) return undefined
-      const { face, below } = locate(path)
-      const isUnguarded = below?.startsWith(UNGUARDED) || path.startsWith(PRIVATE + UNGUARDED)
-      return isUnguarded ? renderError(unknownPath(path), face.errorHeaders, query) : undefined
-    },
+    isUnguarded: (path) =>
+      path.includes(UNGUARDED) &&
+      (locate(path).below?.startsWith(UNGUARDED) === true || path.startsWith(PRIVATE + UNGUARDED)),
     judge: judging(app, settings, locate),
     serve: serving(app, settings),
     tooLarge: (failed, limit) => answer(failed, bodyTooLarge(limit)),

@@ -33,6 +33,8 @@ export interface ApiRequest {
   readonly contentType: string | undefined
   readonly contentEncoding: string | undefined
   readonly hasBody: boolean
+  /** Where the request came from. */
+  readonly address: string
 }
 
 /** A request that may be served as soon as its body has been read. */
@@ -56,25 +58,43 @@ interface Case {
   readonly match: Match
   readonly edition: Edition
   readonly request: ApiRequest
-  readonly caller: Caller
+  readonly caller: Caller | undefined
 }
 
 export function judging(app: App, settings: ApiSettings, locate: (path: string) => Location) {
   const rates = settings.limitsRates ? createRateLimits(app.ambient) : undefined
-  return async (request: ApiRequest, caller: Caller): Promise<Answer | Admitted> => {
-    const { face, below } = locate(request.path)
-    const match = below === undefined ? undefined : face.table.find(request.method, below)
-    if (!match) return refusePath(face, below, request)
-    const edition = face.table.edition(match.served, request.accept)
-    if (!edition) return renderError(invalidVersion, face.errorHeaders, request.query)
-    if (isGone(app, settings, face, edition)) {
-      return renderError(versionGone(edition.version.date, edition.pathTemplate), edition.errorHeaders, request.query)
-    }
-    const draw = rates?.draw(edition.route.limit, caller, match.params['groupId'])
+  return async (request: ApiRequest, caller: Caller | undefined): Promise<Answer | Admitted> => {
+    const chosen = choose(app, settings, locate(request.path), request, caller)
+    if ('status' in chosen) return chosen
+    const { edition, match } = chosen
+    const { address } = request
+    const draw = rates?.draw(edition.route.limit, { caller, address, groupId: match.params['groupId'] })
     if (draw && draw.retryAfter > 0) return refuseRate(draw, edition, request.query)
-    return judgeCase(app, { face, match, edition, request, caller }, draw && rateHeadersOf(draw))
+    return judgeCase(app, { ...chosen, request, caller }, draw && rateHeadersOf(draw))
   }
 }
+
+/** The row and the version that the request asks for, or what it is told instead. */
+function choose(
+  app: App,
+  settings: ApiSettings,
+  { face, below }: Location,
+  request: ApiRequest,
+  caller: Caller | undefined,
+): Answer | Pick<Case, 'face' | 'match' | 'edition'> {
+  const match = below === undefined ? undefined : face.table.find(request.method, below)
+  if (!match || isUnasked(match, caller)) return refusePath(face, below, request)
+  const edition = face.table.edition(match.served, request.accept)
+  if (!edition) return renderError(invalidVersion, face.errorHeaders, request.query)
+  if (isGone(app, settings, face, edition)) {
+    return renderError(versionGone(edition.version.date, edition.pathTemplate), edition.errorHeaders, request.query)
+  }
+  return { face, match, edition }
+}
+
+/** Where nobody is asked for credentials, there is nothing but what is open to everybody. */
+const isUnasked = ({ served }: Match, caller: Caller | undefined): boolean =>
+  caller === undefined && served.route.needs !== 'public'
 
 function refusePath({ table, errorHeaders }: Face, below: string | undefined, request: ApiRequest): Answer {
   const { method, path, query } = request
@@ -130,10 +150,11 @@ function checkedParams({ params }: Match): Readonly<Record<string, string>> {
 
 async function permission(
   app: App,
-  caller: Caller,
+  caller: Caller | undefined,
   needs: Needs,
   { orgId = '', groupId = '' }: Readonly<Record<string, string>>,
 ): Promise<Permission<Needs>> {
+  if (caller === undefined || needs === 'public') return undefined
   if (needs === 'authenticated') return caller
   if (!isProjectAction(needs)) {
     return authorize(caller, needs, isObjectId<OrgId>(orgId) ? orgId : refuse({ code: 'org_not_found', id: orgId }))

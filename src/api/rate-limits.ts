@@ -1,10 +1,9 @@
 // Atlas's published rate limits: token buckets by endpoint set and scope (docs/wire/limits.md).
 import type { Caller } from '../domain/actors.ts'
-import type { ProjectId } from '../domain/ids.ts'
 import type { Ambient } from '../platform/ambient.ts'
 
-/** Whose bucket a request takes from: the project in the path, the caller's organization, or the caller alone. */
-type Scope = 'group' | 'organization' | 'user'
+/** Whose bucket a request takes from: the project in the path, the caller's organization, the caller, or its address. */
+type Scope = 'group' | 'organization' | 'user' | 'ip'
 
 interface EndpointSet {
   readonly scope: Scope
@@ -16,11 +15,25 @@ interface EndpointSet {
 
 export const ENDPOINT_SETS = {
   root: { scope: 'user', capacity: 300, refillRate: 100 },
+  unauthenticated: { scope: 'ip', capacity: 400, refillRate: 400 },
   allOrganizations: { scope: 'user', capacity: 300, refillRate: 100 },
   organizations: { scope: 'organization', capacity: 500, refillRate: 250 },
+  orgSettings: { scope: 'organization', capacity: 10, refillRate: 5 },
   allProjects: { scope: 'user', capacity: 1200, refillRate: 500 },
   projects: { scope: 'group', capacity: 1200, refillRate: 500 },
   users: { scope: 'user', capacity: 2500, refillRate: 2000 },
+  orgUsers: { scope: 'organization', capacity: 500, refillRate: 250 },
+  projectUsers: { scope: 'group', capacity: 1200, refillRate: 500 },
+  orgTeams: { scope: 'organization', capacity: 1200, refillRate: 500 },
+  projectTeams: { scope: 'group', capacity: 1200, refillRate: 500 },
+  orgApiKeys: { scope: 'organization', capacity: 500, refillRate: 250 },
+  projectApiKeys: { scope: 'group', capacity: 1200, refillRate: 500 },
+  orgServiceAccounts: { scope: 'organization', capacity: 500, refillRate: 250 },
+  projectServiceAccounts: { scope: 'group', capacity: 1200, refillRate: 500 },
+  orgEvents: { scope: 'organization', capacity: 500, refillRate: 250 },
+  projectEvents: { scope: 'group', capacity: 300, refillRate: 100 },
+  eventTypes: { scope: 'user', capacity: 300, refillRate: 100 },
+  rateLimits: { scope: 'user', capacity: 300, refillRate: 100 },
 } as const satisfies Record<string, EndpointSet>
 
 export type EndpointSetName = keyof typeof ENDPOINT_SETS
@@ -45,9 +58,16 @@ export interface Draw {
   readonly retryAfter: number
 }
 
+/** Whoever a request is counted for. */
+interface Drawer {
+  readonly caller: Caller | undefined
+  readonly address: string
+  readonly groupId: string | undefined
+}
+
 export interface RateLimits {
   /** Takes one token from the bucket that this request belongs to. */
-  draw(set: EndpointSetName, caller: Caller, groupId: ProjectId | string | undefined): Draw
+  draw(set: EndpointSetName, drawer: Drawer): Draw
 }
 
 /** Full buckets, refilled by the machine's clock. */
@@ -65,9 +85,9 @@ export function createRateLimits(ambient: Ambient): RateLimits {
     return bucket
   }
   return {
-    draw: (name, caller, groupId) => {
+    draw: (name, drawer) => {
       const set = ENDPOINT_SETS[name]
-      const bucket = bucketOf(`${name} ${scopeKey(set.scope, caller, groupId)}`, set)
+      const bucket = bucketOf(`${name} ${scopeKey(set.scope, drawer)}`, set)
       const { capacity, refillRate } = set
       if (bucket.tokens < 1) {
         const retryAfter = Math.ceil(((1 - bucket.tokens) * REFILL_SECONDS) / refillRate)
@@ -79,8 +99,12 @@ export function createRateLimits(ambient: Ambient): RateLimits {
   }
 }
 
-function scopeKey(scope: Scope, { actor }: Caller, groupId: string | undefined): string {
+function scopeKey(scope: Scope, { caller, address, groupId }: Drawer): string {
+  if (caller === undefined) return address
+  const { actor } = caller
   switch (scope) {
+    case 'ip':
+      return address
     case 'user':
       return actor.id
     case 'organization':

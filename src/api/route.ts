@@ -1,11 +1,13 @@
 // A route is a row of data: what an operation is called, where it stands, who may use it and what runs.
+
+import type { TSchema } from 'typebox'
 import type { Caller } from '../domain/actors.ts'
 import type { IdKind } from '../domain/faults.ts'
-import type { InvitationId, OrgId, ProjectId } from '../domain/ids.ts'
+import type { ApiKeyId, EventId, InvitationId, OrgId, ProjectId, SecretId, TeamId, UserId } from '../domain/ids.ts'
 import type { OrgAction, ProjectAction } from '../domain/permissions.ts'
 import type { App } from '../usecases/app.ts'
 import type { Allowed, AllowedInProject } from '../usecases/authorize.ts'
-import type { Dialect } from './dialects/dialect.ts'
+import type { Dialect, ShapeName } from './dialects/dialect.ts'
 import type { Links } from './present/links.ts'
 import type { EndpointSetName } from './rate-limits.ts'
 import type { BodyReader } from './schemas/body.ts'
@@ -15,20 +17,33 @@ import type { OperationVersion } from './wire/versions.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** `authenticated` is for operations that show each caller only what is its own. */
-export type Needs = OrgAction | ProjectAction | 'authenticated'
+/**
+ * `authenticated` is for operations that show each caller only what is its own, or that ask for more once they have
+ * read the body; `public` for those under /unauth/, where nobody is asked for credentials.
+ */
+export type Needs = OrgAction | ProjectAction | 'authenticated' | 'public'
 
 /** Path parameters that are identifiers, and what a malformed one is called. */
 export const ID_PARAMETERS: Readonly<Record<string, IdKind>> = {
   orgId: 'org',
   groupId: 'group',
   invitationId: 'invitation',
+  teamId: 'team',
+  userId: 'user',
+  apiUserId: 'api_key',
+  eventId: 'event',
+  secretId: 'secret',
 }
 
 interface Identifiers {
   orgId: OrgId
   groupId: ProjectId
   invitationId: InvitationId
+  teamId: TeamId
+  userId: UserId
+  apiUserId: ApiKeyId
+  eventId: EventId
+  secretId: SecretId
 }
 
 type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
@@ -43,7 +58,9 @@ export type Permission<Need extends Needs> = Need extends OrgAction
   ? Allowed<Need>
   : Need extends ProjectAction
     ? AllowedInProject<Need>
-    : Caller
+    : Need extends 'public'
+      ? undefined
+      : Caller
 
 /** What an operation is answered with; `list` is a bare array, `page` already its own envelope. */
 export type Reply =
@@ -56,6 +73,16 @@ export const resource = (body: Json): Reply => ({ kind: 'resource', body })
 export const list = (body: readonly Json[]): Reply => ({ kind: 'list', body })
 export const nothing: Reply = { kind: 'nothing' }
 
+/** What a success shows: a shape of the dialect alone, in a bare array or in a page; or nothing at all, with 204. */
+export type Shown =
+  | { readonly kind: 'resource' | 'list' | 'page'; readonly shape: ShapeName }
+  | { readonly kind: 'nothing' }
+
+export const shows = (shape: ShapeName): Shown => ({ kind: 'resource', shape })
+export const showsList = (shape: ShapeName): Shown => ({ kind: 'list', shape })
+export const showsPage = (shape: ShapeName): Shown => ({ kind: 'page', shape })
+export const showsNothing: Shown = { kind: 'nothing' }
+
 export interface Context<Path extends string, Need extends Needs, Body> {
   readonly app: App
   readonly allowed: Permission<Need>
@@ -64,6 +91,8 @@ export interface Context<Path extends string, Need extends Needs, Body> {
   readonly body: Body
   readonly dialect: Dialect
   readonly links: Links
+  /** The date of the version that answers, `YYYY-MM-DD`. */
+  readonly version: string
   /** The commit this program was built from, 40 hexadecimal characters. */
   readonly build: string
 }
@@ -79,8 +108,14 @@ interface Row<Path extends string, Need extends Needs, Body> {
   readonly limit: EndpointSetName
   /** Oldest first. */
   readonly versions: readonly OperationVersion[]
-  /** The status of a success, 200 unless said. */
+  /** What a success shows; by the version's date where the versions differ. */
+  readonly answer: Shown | Readonly<Record<string, Shown>>
+  /** The status of a success that shows something, 200 unless said; one that shows nothing is 204. */
   readonly status?: number
+  /** What a success may show instead, as its `run` decides. */
+  readonly orElse?: Shown
+  /** The query parameters that the operation reads, beside `pretty` and `envelope`. */
+  readonly query?: Readonly<Record<string, TSchema>>
   readonly body?: BodyReader<Body>
   readonly run: (context: Context<Path, Need, Body>) => Promise<Reply>
 }
@@ -89,6 +124,12 @@ interface Row<Path extends string, Need extends Needs, Body> {
 export interface Route extends Omit<Row<string, Needs, unknown>, 'run'> {
   readonly run: (context: Context<string, Needs, unknown>) => Promise<Reply>
 }
+
+/** What a success of this version shows. */
+export const shownBy = ({ answer }: Route, version: string): Shown =>
+  isShown(answer) ? answer : (answer[version] ?? showsNothing)
+
+const isShown = (answer: Route['answer']): answer is Shown => 'kind' in answer && typeof answer.kind === 'string'
 
 /** Declares a row. */
 export const route = <const Path extends string, const Need extends Needs, Body = undefined>(

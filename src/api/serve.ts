@@ -15,9 +15,19 @@ export function serving(app: App, settings: ApiSettings) {
     try {
       checkCommonFlags(query)
       const body = route.body?.read(bytes, dialect.refusedAttributes)
-      const reply = await route.run({ app, allowed, params, query, body, dialect, links, build: settings.build })
+      const reply = await route.run({
+        app,
+        allowed,
+        params,
+        query,
+        body,
+        dialect,
+        links,
+        version: edition.version.date,
+        build: settings.build,
+      })
       const own = dialect.successHeaders[route.operationId]?.(settings.baseUrl())
-      const status = dialect.statuses[route.operationId] ?? route.status ?? 200
+      const status = reply.kind === 'nothing' ? 204 : (dialect.statuses[route.operationId] ?? route.status ?? 200)
       const headers = own || rateHeaders ? { ...successHeaders, ...own, ...rateHeaders } : successHeaders
       return render(reply, status, headers, query)
     } catch (error) {

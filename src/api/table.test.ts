@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { atlasV2 } from './dialects/atlas-v2.ts'
 import { cloudManager } from './dialects/cloud-manager.ts'
 import { routes } from './operations/all.ts'
-import { nothing, type Route, route } from './route.ts'
+import { nothing, type Route, route, showsNothing } from './route.ts'
 import { createTable } from './table.ts'
 
 const VERSIONS = [{ date: '2023-01-01', deprecated: '2024-03-05', sunset: '2027-07-01' }, { date: '2025-02-19' }]
@@ -15,6 +15,7 @@ const row = (changes: Partial<Route> = {}): Route => ({
     needs: 'org.read',
     limit: 'organizations',
     versions: VERSIONS,
+    answer: showsNothing,
     run: async () => nothing,
   }),
   ...changes,

@@ -108,11 +108,21 @@ const sunsetHeaders = ({ deprecated, sunset }: OperationVersion): Readonly<Recor
   ...(sunset === undefined ? {} : { Sunset: headerDate(sunset) }),
 })
 
+/** What the path must name for the need to be judged. */
+const targetOf = (needs: string): string =>
+  needs.startsWith('org.')
+    ? '{orgId}'
+    : needs.startsWith('project.')
+      ? '{groupId}'
+      : needs === 'public'
+        ? '/unauth/'
+        : ''
+
 /** A row that nobody could be refused by, or that stands twice, must not start. */
 function checkRows(routes: readonly Route[]): void {
   const names = new Set<string>()
   for (const { operationId, needs, path, versions } of routes) {
-    const target = needs.startsWith('org.') ? '{orgId}' : needs.startsWith('project.') ? '{groupId}' : ''
+    const target = targetOf(needs)
     if (names.has(operationId)) throw new Error(`The operation ${operationId} stands in two rows.`)
     if (!path.includes(target)) throw new Error(`${operationId} needs ${needs}, but its path has no ${target}.`)
     if (versions.length === 0) throw new Error(`${operationId} has no version.`)

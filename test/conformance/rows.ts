@@ -9,10 +9,30 @@ type Operation = NonNullable<ReturnType<OfficialDocument['at']>>
 /** What a row needs, in the words of the document. An operation that shows each caller its own requires no role there. */
 const ROLES: Readonly<Partial<Record<Needs, string>>> = {
   'org.read': 'Organization Member',
+  'org.update': 'Organization Owner',
+  'org.delete': 'Organization Owner',
+  'org.settings.update': 'Organization Owner',
   'org.invitations.manage': 'Organization Owner',
+  'org.users.manage': 'Organization Owner',
+  'org.teams.manage': 'Organization Owner',
+  'org.apiKeys.manage': 'Organization Owner',
+  'org.serviceAccounts.read': 'Organization Read Only',
+  'org.serviceAccounts.manage': 'Organization Owner',
   'project.read': 'Project Read Only',
+  'project.update': 'Project Owner',
   'project.delete': 'Project Owner',
+  'project.migrate': 'Organization Owner',
   'project.invitations.manage': 'Project Owner',
+  'project.users.add': 'Project Owner',
+  'project.users.manage': 'Project Access Manager',
+  'project.users.setRoles': 'Project Owner',
+  'project.teams.manage': 'Project Access Manager',
+  'project.apiKeys.manage': 'Project Access Manager',
+  'project.apiKeys.assign': 'Project Owner',
+  'project.serviceAccounts.manage': 'Project Owner',
+  'project.serviceAccounts.invite': 'Organization Owner',
+  'project.serviceAccounts.accessList.manage': 'Project Access Manager',
+  'project.accessList.manage': 'Project Network Access Manager',
 }
 
 /** In what rows differ from the document, one sentence each. */

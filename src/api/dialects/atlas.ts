@@ -3,12 +3,14 @@ import { ATLAS_ORG_ROLES, ATLAS_PROJECT_ROLES } from '../../domain/roles.ts'
 import { presentOrgInvitation, presentProjectInvitation } from '../present/invitations.ts'
 import { presentListedOrganization, presentOrganization } from '../present/organizations.ts'
 import { presentListedProject, presentProject } from '../present/projects.ts'
-import { presentSystemStatus } from '../present/system-status.ts'
+import { presentEmptyObject, presentSystemStatus } from '../present/system-status.ts'
 import { presentUser } from '../present/users.ts'
 import { atlasPageLinks } from '../wire/paging.ts'
+import { isCloudManagersOwn } from './cloud-manager-operations.ts'
 import type { Dialect } from './dialect.ts'
 
 export const atlas = {
+  serves: (operationId) => !isCloudManagersOwn(operationId),
   announcesSunsets: true,
   relBase: 'https://cloud.mongodb.com/',
   challengeType: 'application/json',
@@ -24,6 +26,7 @@ export const atlas = {
   orgRoles: ATLAS_ORG_ROLES,
   projectRoles: ATLAS_PROJECT_ROLES,
   present: {
+    emptyObject: presentEmptyObject,
     systemStatus: presentSystemStatus,
     organization: presentOrganization,
     listedOrganization: presentListedOrganization,

@@ -5,10 +5,11 @@ import { CLOUD_MANAGER_ORG_ROLES, CLOUD_MANAGER_PROJECT_ROLES } from '../../doma
 import { presentCloudManagerOrgInvitation, presentCloudManagerProjectInvitation } from '../present/invitations.ts'
 import { presentCloudManagerOrganization } from '../present/organizations.ts'
 import { presentCloudManagerProject } from '../present/projects.ts'
-import { presentCloudManagerStatus } from '../present/system-status.ts'
+import { presentCloudManagerStatus, presentEmptyObject } from '../present/system-status.ts'
 import { presentCloudManagerUser } from '../present/users.ts'
 import type { WireError } from '../wire/errors.ts'
 import { cloudManagerPageLinks } from '../wire/paging.ts'
+import { isCloudManagers } from './cloud-manager-operations.ts'
 import type { Dialect } from './dialect.ts'
 
 /** Its pages name a privilege of their own on invitations; whoever lacks it reads so. */
@@ -31,6 +32,7 @@ function wording(fault: Fault): WireError | undefined {
 export const cloudManager: Dialect = {
   name: 'cloud-manager',
   prefix: '/api/public/v1.0',
+  serves: isCloudManagers,
   versioned: false,
   announcesSunsets: false,
   relBase: 'http://mms.mongodb.com/',
@@ -46,6 +48,7 @@ export const cloudManager: Dialect = {
   orgRoles: CLOUD_MANAGER_ORG_ROLES,
   projectRoles: CLOUD_MANAGER_PROJECT_ROLES,
   present: {
+    emptyObject: presentEmptyObject,
     systemStatus: presentCloudManagerStatus,
     organization: presentCloudManagerOrganization,
     listedOrganization: presentCloudManagerOrganization,

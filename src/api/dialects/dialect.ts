@@ -8,29 +8,34 @@ import type { Project } from '../../domain/projects.ts'
 import type { NamedInvitation } from '../present/invitations.ts'
 import type { Links } from '../present/links.ts'
 import type { OrganizationView } from '../present/organizations.ts'
+import type { Shape } from '../present/shape.ts'
 import type { RoleCatalogues } from '../schemas/invitations.ts'
 import type { WireError } from '../wire/errors.ts'
-import type { Json } from '../wire/json.ts'
 import type { PageLinks } from '../wire/paging.ts'
 
 export type DialectName = 'atlas-v1' | 'atlas-v2' | 'cloud-manager'
 
-/** How each kind of thing is shown. */
+/** How each kind of thing is shown; every one says in its schema what that looks like. */
 export interface Presenters {
-  systemStatus(actor: Actor, build: string, links: Links): Json
-  organization(organization: OrganizationView, links: Links): Json
-  listedOrganization(organization: OrganizationView, links: Links): Json
-  project(project: Project, links: Links): Json
-  listedProject(project: Project, links: Links): Json
-  orgInvitation(named: NamedInvitation, links: Links): Json
-  projectInvitation(named: NamedInvitation, links: Links): Json
-  user(member: Member, orgId: OrgId, links: Links): Json
+  readonly emptyObject: Shape<[]>
+  readonly systemStatus: Shape<[actor: Actor, build: string, links: Links]>
+  readonly organization: Shape<[organization: OrganizationView, links: Links]>
+  readonly listedOrganization: Shape<[organization: OrganizationView, links: Links]>
+  readonly project: Shape<[project: Project, links: Links]>
+  readonly listedProject: Shape<[project: Project, links: Links]>
+  readonly orgInvitation: Shape<[named: NamedInvitation, links: Links]>
+  readonly projectInvitation: Shape<[named: NamedInvitation, links: Links]>
+  readonly user: Shape<[member: Member, orgId: OrgId, links: Links]>
 }
+
+export type ShapeName = keyof Presenters
 
 export interface Dialect extends RoleCatalogues {
   readonly name: DialectName
   /** The path under which the dialect is served. */
   readonly prefix: string
+  /** Whether the service has this operation. */
+  readonly serves: (operationId: string) => boolean
   /** Whether callers choose a version by a dated Accept header; without it every answer is plain JSON. */
   readonly versioned: boolean
   /** Whether Deprecation and Sunset are announced, and sunsets can be enforced. */

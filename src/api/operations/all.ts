@@ -1,4 +1,4 @@
-// Every operation, once: a dialect serves those whose first version it has.
+// Every operation, once; each dialect says which of them it has.
 import type { Route } from '../route.ts'
 import { orgInvitationRoutes } from './org-invitations.ts'
 import { organizationRoutes } from './organizations.ts'

@@ -1,5 +1,5 @@
 // Invitations to an organization, six operations.
-
+import Type from 'typebox'
 import type { Invitation } from '../../domain/invitations.ts'
 import {
   getOrgInvitation,
@@ -9,7 +9,7 @@ import {
   updateOrgInvitation,
   updateOrgInvitationOf,
 } from '../../usecases/org-invitations.ts'
-import { type Context, list, type Needs, nothing, type Reply, resource, route } from '../route.ts'
+import { type Context, list, nothing, type Reply, resource, route, shows, showsList, showsNothing } from '../route.ts'
 import {
   newOrgInvitation,
   orgInvitationByName,
@@ -25,7 +25,7 @@ const ONE = '/orgs/{orgId}/invites/{invitationId}'
 
 const shared = { limit: 'organizations', needs: 'org.invitations.manage', versions: REPLACED_BY_ORG_USERS } as const
 
-type Shown = Pick<Context<string, Needs, unknown>, 'allowed' | 'dialect' | 'links'>
+type Shown = Pick<Context<string, 'org.invitations.manage', unknown>, 'allowed' | 'dialect' | 'links'>
 
 const present = ({ allowed, dialect, links }: Shown, invitation: Invitation) =>
   dialect.present.orgInvitation({ invitation, name: allowed.organization.name }, links)
@@ -38,6 +38,8 @@ export const orgInvitationRoutes = [
     operationId: 'listOrgInvites',
     method: 'GET',
     path: COLLECTION,
+    query: { username: Type.String() },
+    answer: showsList('orgInvitation'),
     run: async (context) => {
       const { app, allowed, query } = context
       const filter = usernameFilter(query)
@@ -51,6 +53,7 @@ export const orgInvitationRoutes = [
     method: 'POST',
     path: COLLECTION,
     body: newOrgInvitation,
+    answer: shows('orgInvitation'),
     run: async (context) => {
       const { app, allowed, body, dialect } = context
       const username = readUsername(body.username)
@@ -65,6 +68,7 @@ export const orgInvitationRoutes = [
     method: 'PATCH',
     path: COLLECTION,
     body: orgInvitationByName,
+    answer: shows('orgInvitation'),
     run: async (context) => {
       const { app, allowed, body, dialect } = context
       const username = readUsername(body.username)
@@ -76,6 +80,7 @@ export const orgInvitationRoutes = [
     operationId: 'getOrgInvite',
     method: 'GET',
     path: ONE,
+    answer: shows('orgInvitation'),
     run: async (context) => {
       const { app, allowed, params } = context
       return show(context, await getOrgInvitation(app, allowed, params.invitationId))
@@ -87,6 +92,7 @@ export const orgInvitationRoutes = [
     method: 'PATCH',
     path: ONE,
     body: orgInvitationChange,
+    answer: shows('orgInvitation'),
     run: async (context) => {
       const { app, allowed, body, dialect, params } = context
       const username = body.username === undefined ? undefined : readUsername(body.username)
@@ -99,7 +105,7 @@ export const orgInvitationRoutes = [
     operationId: 'deleteOrgInvite',
     method: 'DELETE',
     path: ONE,
-    status: 204,
+    answer: showsNothing,
     run: async ({ app, allowed, params }) => {
       await revokeOrgInvitation(app, allowed, params.invitationId)
       return nothing

@@ -1,5 +1,7 @@
 // The root, and organizations as their credentials see them.
-import { resource, route } from '../route.ts'
+import Type from 'typebox'
+import { resource, route, shows, showsPage } from '../route.ts'
+import { PAGE_QUERY } from '../schemas/vocabulary.ts'
 import { pageRequest } from '../wire/paging.ts'
 import { text } from '../wire/query.ts'
 import { pageOf } from './pages.ts'
@@ -13,6 +15,7 @@ export const organizationRoutes = [
     limit: 'root',
     needs: 'authenticated',
     versions: FIRST,
+    answer: shows('systemStatus'),
     run: async ({ allowed, build, dialect, links }) =>
       resource(dialect.present.systemStatus(allowed.actor, build, links)),
   }),
@@ -23,6 +26,8 @@ export const organizationRoutes = [
     limit: 'allOrganizations',
     needs: 'authenticated',
     versions: FIRST,
+    query: { ...PAGE_QUERY, name: Type.String() },
+    answer: showsPage('listedOrganization'),
     run: async (context) => {
       const { allowed, dialect, links, query } = context
       const name = text(query, 'name') ?? ''
@@ -45,6 +50,7 @@ export const organizationRoutes = [
     limit: 'organizations',
     needs: 'org.read',
     versions: FIRST,
+    answer: shows('organization'),
     run: async ({ allowed, dialect, links }) => resource(dialect.present.organization(allowed.organization, links)),
   }),
 ]

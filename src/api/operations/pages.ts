@@ -2,7 +2,7 @@
 import type { Context, Needs, Reply } from '../route.ts'
 import { type PageSource, page } from '../wire/paging.ts'
 
-interface Paged<Item> extends Pick<PageSource<Item>, 'items' | 'own' | 'present' | 'request'> {
+interface Paged<Item> extends Pick<PageSource<Item>, 'items' | 'own' | 'present' | 'request' | 'total'> {
   /** The list's path below the dialect's prefix. */
   readonly path: string
 }

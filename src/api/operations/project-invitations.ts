@@ -1,4 +1,5 @@
 // Invitations to a project by the old endpoint, six operations.
+import Type from 'typebox'
 import type { Invitation } from '../../domain/invitations.ts'
 import {
   getProjectInvitation,
@@ -8,7 +9,7 @@ import {
   updateProjectInvitation,
   updateProjectInvitationOf,
 } from '../../usecases/project-invitations.ts'
-import { type Context, list, nothing, type Reply, resource, route } from '../route.ts'
+import { type Context, list, nothing, type Reply, resource, route, shows, showsList, showsNothing } from '../route.ts'
 import {
   newProjectInvitation,
   projectInvitationByName,
@@ -37,6 +38,8 @@ export const projectInvitationRoutes = [
     operationId: 'listGroupInvites',
     method: 'GET',
     path: COLLECTION,
+    query: { username: Type.String() },
+    answer: showsList('projectInvitation'),
     run: async (context) => {
       const { app, allowed, query } = context
       const filter = usernameFilter(query)
@@ -50,6 +53,7 @@ export const projectInvitationRoutes = [
     method: 'POST',
     path: COLLECTION,
     body: newProjectInvitation,
+    answer: shows('projectInvitation'),
     run: async (context) => {
       const { app, allowed, body, dialect } = context
       const input = { roles: readProjectRoles(body.roles, dialect), username: readUsername(body.username) }
@@ -62,6 +66,7 @@ export const projectInvitationRoutes = [
     method: 'PATCH',
     path: COLLECTION,
     body: projectInvitationByName,
+    answer: shows('projectInvitation'),
     run: async (context) => {
       const { app, allowed, body, dialect } = context
       const roles = body.roles && readProjectRoles(body.roles, dialect)
@@ -73,6 +78,7 @@ export const projectInvitationRoutes = [
     operationId: 'getGroupInvite',
     method: 'GET',
     path: ONE,
+    answer: shows('projectInvitation'),
     run: async (context) => {
       const { app, allowed, params } = context
       return show(context, await getProjectInvitation(app, allowed, params.invitationId))
@@ -84,6 +90,7 @@ export const projectInvitationRoutes = [
     method: 'PATCH',
     path: ONE,
     body: projectInvitationChange,
+    answer: shows('projectInvitation'),
     run: async (context) => {
       const { app, allowed, body, dialect, params } = context
       const change = {
@@ -98,7 +105,7 @@ export const projectInvitationRoutes = [
     operationId: 'deleteGroupInvite',
     method: 'DELETE',
     path: ONE,
-    status: 204,
+    answer: showsNothing,
     run: async ({ app, allowed, params }) => {
       await revokeProjectInvitation(app, allowed, params.invitationId)
       return nothing

@@ -2,8 +2,9 @@
 import type { OrgId, UserId } from '../../domain/ids.ts'
 import { authorize, parseId } from '../../usecases/authorize.ts'
 import { createProject, deleteProject, getProjectByName, listProjects } from '../../usecases/projects.ts'
-import { resource, route } from '../route.ts'
+import { resource, route, shows, showsPage } from '../route.ts'
 import { newProject, readProjectName, readTags } from '../schemas/projects.ts'
+import { Id, PAGE_QUERY } from '../schemas/vocabulary.ts'
 import { pageRequest } from '../wire/paging.ts'
 import { text } from '../wire/query.ts'
 import { pageOf } from './pages.ts'
@@ -17,6 +18,8 @@ export const projectRoutes = [
     limit: 'allProjects',
     needs: 'authenticated',
     versions: FIRST,
+    query: PAGE_QUERY,
+    answer: showsPage('listedProject'),
     run: async (context) => {
       const { app, allowed, dialect, links, query } = context
       const request = pageRequest(query)
@@ -39,6 +42,8 @@ export const projectRoutes = [
     versions: FIRST,
     status: 201,
     body: newProject,
+    query: { projectOwnerId: Id },
+    answer: shows('project'),
     run: async ({ app, allowed, body, dialect, links, query }) => {
       const owner = text(query, 'projectOwnerId')
       const by = authorize(allowed, 'org.projects.create', parseId<OrgId>('org', body.orgId))
@@ -58,6 +63,7 @@ export const projectRoutes = [
     limit: 'allProjects',
     needs: 'authenticated',
     versions: FIRST,
+    answer: shows('project'),
     run: async ({ app, allowed, dialect, links, params }) =>
       resource(dialect.present.project(await getProjectByName(app, allowed, params.groupName), links)),
   }),
@@ -68,6 +74,7 @@ export const projectRoutes = [
     limit: 'projects',
     needs: 'project.read',
     versions: FIRST,
+    answer: shows('project'),
     run: async ({ allowed, dialect, links }) => resource(dialect.present.project(allowed.project, links)),
   }),
   route({
@@ -79,9 +86,10 @@ export const projectRoutes = [
     versions: FIRST,
     // The live service answers 202 and an empty object here, not 204 (docs/wire/projects.md#delete).
     status: 202,
-    run: async ({ app, allowed }) => {
+    answer: shows('emptyObject'),
+    run: async ({ app, allowed, dialect }) => {
       await deleteProject(app, allowed)
-      return resource({})
+      return resource(dialect.present.emptyObject())
     },
   }),
 ]

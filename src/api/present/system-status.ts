@@ -1,32 +1,50 @@
 // The root of each dialect: which service this is, and whose key asks.
+import Type from 'typebox'
 import type { Actor } from '../../domain/actors.ts'
+import { closed, Id, Links as LinksSchema, orNull } from '../schemas/vocabulary.ts'
 import { type Links, linksUnder, selfLink } from './links.ts'
-import { flatRoles } from './users.ts'
+import { shape } from './shape.ts'
+import { FlatRoles, flatRoles } from './users.ts'
+
+const common = {
+  appName: Type.String(),
+  build: Type.String({ pattern: '^[0-9a-f]{40}$' }),
+  links: LinksSchema,
+  throttling: Type.Boolean(),
+}
+const AccessListEntries = Type.Array(closed({ cidrBlock: Type.String(), ipAddress: orNull(Type.String()) }))
+const Key = closed({ accessList: AccessListEntries, id: Id, publicKey: Type.String(), roles: FlatRoles })
 
 /** Atlas's root; `apiKey` is null for a service account. `build` is the commit this program was built from. */
-export const presentSystemStatus = (actor: Actor, build: string, links: Links) => ({
-  apiKey:
-    actor.kind === 'api_key'
-      ? { accessList: [], id: actor.id, publicKey: actor.name, roles: flatRoles(actor, actor.orgId) }
-      : null,
-  appName: 'MongoDB Atlas',
-  build,
-  links: [
-    selfLink(links, ''),
-    ...(actor.kind === 'api_key'
-      ? linksUnder(links, `/orgs/${actor.orgId}`, ['apiKeys']).map(({ href, rel }) => ({
-          href: `${href}/${actor.id}`,
-          rel,
-        }))
-      : []),
-  ],
-  throttling: false,
-})
+export const presentSystemStatus = shape(
+  closed({ ...common, apiKey: orNull(Key) }),
+  (actor: Actor, build: string, links: Links) => ({
+    apiKey:
+      actor.kind === 'api_key'
+        ? { accessList: [], id: actor.id, publicKey: actor.name, roles: flatRoles(actor, actor.orgId) }
+        : null,
+    appName: 'MongoDB Atlas',
+    build,
+    links: [
+      selfLink(links, ''),
+      ...(actor.kind === 'api_key'
+        ? linksUnder(links, `/orgs/${actor.orgId}`, ['apiKeys']).map(({ href, rel }) => ({
+            href: `${href}/${actor.id}`,
+            rel,
+          }))
+        : []),
+    ],
+    throttling: false,
+  }),
+)
 
 /** Cloud Manager's root says nothing of the caller. */
-export const presentCloudManagerStatus = (_actor: Actor, build: string) => ({
+export const presentCloudManagerStatus = shape(closed(common), (_actor: Actor, build: string) => ({
   appName: 'MongoDB Cloud',
   build,
   links: [],
   throttling: false,
-})
+}))
+
+/** What some deletions are answered with. */
+export const presentEmptyObject = shape(closed({}), () => ({}))

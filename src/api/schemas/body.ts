@@ -30,7 +30,7 @@ export function bodyOf<Schema extends TSchema>(schema: Schema): BodyReader<Stati
   return {
     schema,
     read: (bytes, refusedAttributes) => {
-      const document = withoutNulls(toObject(bytes), schema)
+      const document = toDocument(parse(bytes ?? new Uint8Array()), schema)
       refuseUnprintable(document)
       const refused = Object.keys(document).find((name) => refusedAttributes.includes(name))
       if (refused !== undefined) refuse({ code: 'invalid_attribute', attribute: refused })
@@ -40,10 +40,15 @@ export function bodyOf<Schema extends TSchema>(schema: Schema): BodyReader<Stati
   }
 }
 
-function toObject(bytes: Uint8Array | undefined): Document {
-  const value = parse(bytes ?? new Uint8Array())
-  return isDocument(value) ? value : refuse({ code: 'not_an_object' })
+/** The body as the kind of thing that the schema asks for: an object, or an array of objects. */
+function toDocument(value: unknown, schema: TSchema): Document | readonly unknown[] {
+  if (!('items' in schema)) return isDocument(value) ? withoutNulls(value, schema) : refuse({ code: 'not_an_object' })
+  if (!Array.isArray(value)) return refuse({ code: 'not_an_array' })
+  const item = isSchema(schema.items) ? schema.items : schema
+  return value.map((each: unknown) => (isDocument(each) ? withoutNulls(each, item) : each))
 }
+
+const isSchema = (value: unknown): value is TSchema => typeof value === 'object' && value !== null
 
 function parse(bytes: Uint8Array): unknown {
   try {
@@ -62,7 +67,7 @@ function withoutNulls(document: Document, schema: TSchema): Document {
   return Object.fromEntries(entries)
 }
 
-function refuseUnprintable(document: Document): void {
+function refuseUnprintable(document: Document | readonly unknown[]): void {
   for (const [name, value] of Object.entries(document)) {
     if (isUnprintable(name) || holdsUnprintable(value))
       refuse({ code: 'invalid_attribute', attribute: printable(name) })

@@ -30,7 +30,7 @@ const byName = ([a]: readonly [string, string], [b]: readonly [string, string]):
 const sorted = (parameters: Readonly<Record<string, string>>): [string, string][] =>
   Object.entries(parameters).sort(byName)
 
-const slice = ({ pageNum, itemsPerPage }: PageRequest): [string, string][] => [
+const pagePlace = ({ pageNum, itemsPerPage }: PageRequest): [string, string][] => [
   ['pageNum', String(pageNum)],
   ['itemsPerPage', String(itemsPerPage)],
 ]
@@ -38,10 +38,10 @@ const slice = ({ pageNum, itemsPerPage }: PageRequest): [string, string][] => [
 /** Atlas spells out every default; a neighbour's parameters stand in another order (docs/wire/conventions.md#paging). */
 export const atlasPageLinks: PageLinks = {
   self: (own, page) =>
-    new URLSearchParams([...sorted({ ...own, includeCount: String(page.includeCount) }), ...slice(page)]),
+    new URLSearchParams([...sorted({ ...own, includeCount: String(page.includeCount) }), ...pagePlace(page)]),
   neighbour: (own, page) =>
     new URLSearchParams(
-      sorted({ ...own, includeCount: String(page.includeCount), ...Object.fromEntries(slice(page)) }),
+      sorted({ ...own, includeCount: String(page.includeCount), ...Object.fromEntries(pagePlace(page)) }),
     ),
 }
 
@@ -50,14 +50,22 @@ const cloudManagerQuery = (own: Readonly<Record<string, string>>, page: PageRequ
     const value = text(query, name)
     return value === undefined ? [] : [[name, value]]
   })
-  return new URLSearchParams([...flags, ...sorted(own), ...slice(page)])
+  return new URLSearchParams([...flags, ...sorted(own), ...pagePlace(page)])
 }
 
 /** Cloud Manager keeps the request's own flags in front. */
 export const cloudManagerPageLinks: PageLinks = { self: cloudManagerQuery, neighbour: cloudManagerQuery }
 
+/** Which rows of a list stand on the page. */
+export const sliceOf = ({ pageNum, itemsPerPage }: PageRequest) => ({
+  offset: (pageNum - 1) * itemsPerPage,
+  limit: itemsPerPage,
+})
+
 export interface PageSource<Item> {
+  /** The whole list; or only what stands on the page, where `total` says how many there are. */
   readonly items: readonly Item[]
+  readonly total?: number
   readonly request: PageRequest
   readonly query: RawQuery
   /** The operation's own parameters, to be repeated in links; an empty one is kept. */
@@ -70,18 +78,19 @@ export interface PageSource<Item> {
 
 /** The paged envelope; `totalCount` is 0 when no count was asked for, as the live service answers. */
 export function page<Item>(source: PageSource<Item>): { readonly [key: string]: Json } {
-  const { items, request, own, href, links, query } = source
+  const { items, request, own, href, links, query, total = items.length } = source
   const start = (request.pageNum - 1) * request.itemsPerPage
-  const results = items.slice(start, start + request.itemsPerPage).map(source.present)
+  const onPage = source.total === undefined ? items.slice(start, start + request.itemsPerPage) : items
+  const results = onPage.map(source.present)
   const link = (rel: string, parameters: URLSearchParams) => ({ href: `${href}?${parameters}`, rel })
   const neighbour = (rel: string, pageNum: number) => link(rel, links.neighbour(own, { ...request, pageNum }, query))
   return {
     links: [
       link('self', links.self(own, request, query)),
       ...(request.pageNum > 1 ? [neighbour('previous', request.pageNum - 1)] : []),
-      ...(start + request.itemsPerPage < items.length ? [neighbour('next', request.pageNum + 1)] : []),
+      ...(start + request.itemsPerPage < total ? [neighbour('next', request.pageNum + 1)] : []),
     ],
     results,
-    totalCount: request.includeCount ? items.length : 0,
+    totalCount: request.includeCount ? total : 0,
   }
 }

@@ -2,7 +2,7 @@
 
 import type { TSchema } from 'typebox'
 import type { Caller } from '../domain/actors.ts'
-import type { IdKind } from '../domain/faults.ts'
+import type { IdKind } from '../domain/faults/request.ts'
 import type { ApiKeyId, EventId, InvitationId, OrgId, ProjectId, SecretId, TeamId, UserId } from '../domain/ids.ts'
 import type { OrgAction, ProjectAction } from '../domain/permissions.ts'
 import type { App } from '../usecases/app.ts'

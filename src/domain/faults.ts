@@ -8,8 +8,6 @@ import type { UserFault } from './faults/users.ts'
 
 export type Fault = RequestFault | OrganizationFault | ProjectFault | UserFault | TeamFault | InvitationFault
 
-export type IdKind = 'org' | 'group' | 'team' | 'user' | 'invitation' | 'api_key' | 'event' | 'secret'
-
 /** Thrown by rules and use cases; the API and the sandbox turn it into an answer. */
 export class Refusal extends Error {
   readonly fault: Fault

@@ -1,6 +1,7 @@
 // The only maker of permissions: a use case that needs one cannot be called without having asked here.
 import type { Caller } from '../domain/actors.ts'
-import { type IdKind, refuse } from '../domain/faults.ts'
+import type { IdKind } from '../domain/faults/request.ts'
+import { refuse } from '../domain/faults.ts'
 import { isObjectId, type ObjectId, type OrgId, type ProjectId } from '../domain/ids.ts'
 import { type OrgAction, type ProjectAction, permitsOrg, permitsProject } from '../domain/permissions.ts'
 import type { Project } from '../domain/projects.ts'

@@ -1,7 +1,6 @@
 // What can be wrong with the request itself, whatever it is about, in the words of the wire.
 
-import type { RequestFault } from '../../domain/faults/request.ts'
-import type { IdKind } from '../../domain/faults.ts'
+import type { IdKind, RequestFault } from '../../domain/faults/request.ts'
 import { noInvitation } from './invitations.ts'
 import { echo, error, type Wording } from './wording.ts'
 

@@ -1,5 +1,6 @@
 // What can be wrong with the request itself, whatever it is about.
-import type { IdKind } from '../faults.ts'
+/** What an identifier in a path stands for. */
+export type IdKind = 'org' | 'group' | 'team' | 'user' | 'invitation' | 'api_key' | 'event' | 'secret'
 
 export type RequestFault =
   | { code: 'malformed_json' }

@@ -12,15 +12,22 @@ import { Complaint, messageOf, systemCode } from './complaint.ts'
 
 const MEMORY = ':memory:'
 
+export const DEFAULT_DATA = './.atrium'
+
 export interface DevStore extends AsyncDisposable {
   readonly db: Db
   readonly state: DevState
   readonly keys: KeyRing
 }
 
+const isDatabase = (data: string): boolean => /^postgres(ql)?:\/\//.test(data)
+
+/** Whether --data names a folder rather than memory or a database. */
+export const isFolder = (data: string): boolean => data !== MEMORY && !isDatabase(data)
+
 /** Opens what --data names, brings its tables up to date and finds or makes its key ring. */
 export async function openDevStore(data: string, ambient: Ambient): Promise<DevStore> {
-  const isPostgres = /^postgres(ql)?:\/\//.test(data)
+  const isPostgres = isDatabase(data)
   const local = isPostgres ? undefined : data === MEMORY ? stateInMemory() : openFolder(data)
   const db = await openDb(isPostgres ? { engine: 'postgres', url: data } : fileIn(data)).catch(cannotUse)
   try {

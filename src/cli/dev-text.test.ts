@@ -10,7 +10,13 @@ const CREDENTIALS = {
   serviceAccount: { clientId: 'mdb_sa_id_5f9a00000000000000000004', clientSecret: 'mdb_sa_sk_x' },
   owner: { id: '5f9a00000000000000000005', username: 'owner@example.com', password: 'p' },
 }
-const START = { url: 'http://localhost:8080', version: '1.2.3', data: './.atrium', credentials: CREDENTIALS }
+const START = {
+  url: 'http://localhost:8080',
+  caFile: undefined,
+  version: '1.2.3',
+  data: './.atrium',
+  credentials: CREDENTIALS,
+}
 
 const shell = (script: string): string => execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' })
 
@@ -34,6 +40,20 @@ test('the line that fetches a token takes it out of the answer', () => {
   expect(shell(`${curl}\n${line}\nprintf %s "$TOKEN"`)).toBe('a.b-c_d')
 })
 
+test('with TLS every line says what to trust, however the file is called', () => {
+  const caFile = "/home/it's me/ca.pem"
+  const text = startText({ ...START, url: 'https://localhost:8443', caFile })
+  expect(text).toContain(`trust            ${caFile}\n`)
+  const curls = text.split('\n').filter((line) => line.includes('curl '))
+  expect(curls).toHaveLength(3)
+  const said = shell(`curl() { printf '%s|' "$@"; }\n${curls.join('\n')}`)
+  expect(said.split(`--cacert|${caFile}|`)).toHaveLength(3)
+  const exports = text.split('\n').filter((line) => line.includes('export '))
+  expect(shell(`${exports.join('\n')}\nprintf '%s' "$SSL_CERT_FILE$NODE_EXTRA_CA_CERTS$MDB_MCP_API_BASE_URL"`)).toBe(
+    `${caFile}${caFile}https://localhost:8443/`,
+  )
+})
+
 test('what the seed has none of is not in the lines', () => {
   const credentials = { ...CREDENTIALS, groupId: null, apiKey: null, serviceAccount: null }
   const text = startText({ ...START, credentials })
@@ -42,7 +62,7 @@ test('what the seed has none of is not in the lines', () => {
 })
 
 test('the line for programs is one JSON object with the url first', () => {
-  const line = startLine('http://127.0.0.1:1', CREDENTIALS)
+  const line = startLine({ url: 'http://127.0.0.1:1', caFile: undefined, credentials: CREDENTIALS })
   expect(line.endsWith('}\n')).toBe(true)
   expect(Object.keys(JSON.parse(line))).toEqual([
     'url',

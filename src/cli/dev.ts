@@ -1,23 +1,25 @@
 // `atrium dev`: a sandbox that starts at once, prints credentials to use, and keeps its data for the next start.
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { resolve } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { ATLAS_LIMITS } from '../domain/limits.ts'
 import { buildServer } from '../http/server.ts'
 import { startHousekeeping } from '../jobs/housekeeping.ts'
-import { systemAmbient } from '../platform/ambient.ts'
+import { type Ambient, systemAmbient } from '../platform/ambient.ts'
 import { version } from '../platform/build-info.ts'
 import { environment } from '../platform/config.ts'
 import { logLevel } from '../platform/config-values.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { DevCredentials } from '../sandbox/dev-state.ts'
 import { ForeignStore, firstStart } from '../sandbox/first-start.ts'
+import type { LocalCertificate } from '../sandbox/local-authority.ts'
 import { registerSandbox } from '../sandbox/routes.ts'
 import type { Seed } from '../sandbox/seed-schema.ts'
 import { DEFAULT_SEED } from '../sandbox/seed-schema-defaults.ts'
 import type { App } from '../usecases/app.ts'
 import { Complaint, messageOf } from './complaint.ts'
-import { type DevStore, openDevStore } from './dev-store.ts'
+import { DEFAULT_DATA, type DevStore, isFolder, openDevStore } from './dev-store.ts'
 import { startLine, startText } from './dev-text.ts'
 import { isLoopback, listen, requireFreePort, urlOf } from './listen.ts'
 import { mintingWith } from './minting.ts'
@@ -30,6 +32,7 @@ export interface DevOptions {
   readonly data: string
   readonly seed?: string
   readonly limits?: 'atlas'
+  readonly tls?: true
   readonly json?: true
 }
 
@@ -53,14 +56,15 @@ export async function runDev(options: DevOptions): Promise<void> {
   const logger = createLogger(logLevel(environment()['LOG_LEVEL'] ?? '') ?? 'warn')
   await using _housekeeping = startHousekeeping(app, logger)
   let url = ''
-  const server = sandboxServer(app, store, logger, options, () => url)
+  const tls = options.tls ? await certificateFor(options, ambient) : undefined
+  const server = sandboxServer(app, store, logger, { ...options, certificate: tls }, () => url)
   const stopped = stopSignal()
   const listening = await listen(server, options.host, options.port, REMEDY)
-  url = urlOf(options.host, listening.port, options.json ? '127.0.0.1' : 'localhost')
+  url = urlOf(tls ? 'https' : 'http', options.host, listening.port, options.json ? '127.0.0.1' : 'localhost')
   process.stdout.write(
     options.json
-      ? startLine(url, credentials)
-      : startText({ url, version, data: shownPlace(options.data), credentials }),
+      ? startLine({ url, caFile: tls?.caFile, credentials })
+      : startText({ url, caFile: tls?.caFile, version, data: shownPlace(options.data), credentials }),
   )
   await stopped
   await stopServer(server, listening)
@@ -70,7 +74,7 @@ function sandboxServer(
   app: App,
   { keys }: DevStore,
   logger: FastifyBaseLogger,
-  { host, limits }: DevOptions,
+  { host, limits, certificate }: DevOptions & { readonly certificate: LocalCertificate | undefined },
   publicUrl: () => string,
 ): FastifyInstance {
   return buildServer({
@@ -81,11 +85,20 @@ function sandboxServer(
     pathPrefix: '',
     digest: true,
     enforcesSunsets: false,
-    strictTransport: 'where-harmless',
+    // It would stick to every port of localhost.
+    strictTransport: certificate ? 'never' : 'where-harmless',
+    tls: certificate,
     limitsRates: limits === 'atlas',
     trustedProxies: [],
     extend: (server) => registerSandbox(server, { app, ownHosts: isLoopback(host) ? [] : [host, hostname()] }),
   })
+}
+
+/** Beside the data where that is a folder, else in the folder that would be the default. */
+async function certificateFor({ data, host }: DevOptions, ambient: Ambient): Promise<LocalCertificate> {
+  const { localCertificate } = await import('../sandbox/local-authority.ts')
+  const folder = resolve(isFolder(data) ? data : DEFAULT_DATA, 'tls')
+  return localCertificate(folder, isLoopback(host) ? [] : [host, hostname()], ambient)
 }
 
 async function credentialsOf(app: App, { state }: DevStore, seedFile: string | undefined): Promise<DevCredentials> {

@@ -10,7 +10,7 @@ test.each([
   ['10.0.0.5', 'http://10.0.0.5:80'],
   ['atrium.internal', 'http://atrium.internal:80'],
 ])('who listens on %s is found at %s', (host, url) => {
-  expect(urlOf(host, 80, 'localhost')).toBe(url)
+  expect(urlOf('http', host, 80, 'localhost')).toBe(url)
 })
 
 test('only loopback addresses are private to this machine', () => {

@@ -17,10 +17,10 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === LOOPBACK_6 || /^127(\.\d{1,3}){3}$/.test(host)
 
 /** The url of a host and port: `local` stands for whatever means this machine or every interface. */
-export function urlOf(host: string, port: number, local: string): string {
+export function urlOf(scheme: 'http' | 'https', host: string, port: number, local: string): string {
   const isAny = host === '0.0.0.0' || host === '::'
-  if (isAny || host === 'localhost' || host === LOOPBACK_4) return `http://${local}:${port}`
-  return host.includes(':') ? `http://[${host}]:${port}` : `http://${host}:${port}`
+  if (isAny || host === 'localhost' || host === LOOPBACK_4) return `${scheme}://${local}:${port}`
+  return host.includes(':') ? `${scheme}://[${host}]:${port}` : `${scheme}://${host}:${port}`
 }
 
 /** Complains if somebody has the port already, before anything else is touched; says how to choose another. */

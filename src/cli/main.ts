@@ -21,6 +21,7 @@ program
   .option('--host <host>', 'the address to listen on', 'localhost')
   .option('--port <number>', 'the port to listen on, 0 for any free one', toPort, 8080)
   .option('--data <where>', 'a folder, :memory: or postgres://…', './.atrium')
+  .option('--tls', 'serve https, with a certificate authority of its own kept beside the data')
   .option('--seed <file>', 'what an empty store begins with, YAML or JSON')
   .addOption(new Option('--limits <whose>', 'limits to keep to; none by default').choices(['atlas']))
   .option('--json', 'print one line of JSON for programs, and log to standard error')

@@ -7,6 +7,7 @@ import type { App } from '../usecases/app.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
 import { listen } from './listen.ts'
 import { mintingWith } from './minting.ts'
+import { readTlsPair, renewOnHangup } from './serve-tls.ts'
 import { stopServer, stopSignal } from './stop.ts'
 
 export interface ServeOptions {
@@ -20,6 +21,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
   await using db = await openStore(config)
   await requireMigrated(db)
   const { publicUrl } = config
+  const tls = readTlsPair(config)
   const logger = createLogger(config.logLevel)
   const app: App = {
     db,
@@ -39,7 +41,9 @@ export async function runServe(options: ServeOptions): Promise<void> {
     strictTransport: publicUrl.startsWith('https:') ? 'always' : 'where-harmless',
     limitsRates: false,
     trustedProxies: config.trustedProxies,
+    tls,
   })
+  using _renewal = tls && renewOnHangup(server, config)
   const stopped = stopSignal()
   const listening = await listen(server, config.host, config.port, 'choose another one with PORT')
   logger.info({ host: config.host, port: listening.port, publicUrl }, 'listening')

@@ -10,6 +10,12 @@ import { registerHealth } from './health.ts'
 import { BODY_LIMIT } from './limits.ts'
 import { registerOauth } from './oauth.ts'
 
+/** A private key and its certificate with those that lead to its authority, both PEM. */
+export interface TlsPair {
+  readonly key: string
+  readonly cert: string
+}
+
 export interface ServerDeps {
   readonly app: App
   readonly keys: KeyRing
@@ -28,6 +34,8 @@ export interface ServerDeps {
   readonly limitsRates: boolean
   /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
   readonly trustedProxies: readonly string[]
+  /** Serves https with this certificate, and only that; without it plain http. */
+  readonly tls?: TlsPair | undefined
   /** What only one way of starting has, such as the sandbox. */
   readonly extend?: (server: FastifyInstance) => void
 }
@@ -58,6 +66,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   // Unique over processes and restarts, because people look for it in logs.
   const handlers = apiHandlers(api, authenticator, () => app.ambient.newId())
   const server = Fastify({
+    ...(deps.tls ? { https: deps.tls } : {}),
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,

@@ -57,6 +57,22 @@ export const settings = {
     fallback: '8080',
     parse: values.wholeNumber(0, 65_535),
   }),
+  tlsCertFile: setting({
+    name: 'TLS_CERT_FILE',
+    about:
+      'The certificate to serve https with, followed by those that lead to its authority. It goes with TLS_KEY_FILE; ' +
+      'without them Atrium serves plain http, for a proxy that does the rest. Both are read again on SIGHUP.',
+    form: 'a PEM file',
+    fallback: '',
+    parse: values.path,
+  }),
+  tlsKeyFile: setting({
+    name: 'TLS_KEY_FILE',
+    about: 'The private key of TLS_CERT_FILE.',
+    form: 'a PEM file',
+    fallback: '',
+    parse: values.path,
+  }),
   trustedProxies: setting({
     name: 'TRUSTED_PROXIES',
     about: 'Proxies whose X-Forwarded-For is believed. By default none is, and the peer of the connection counts.',

@@ -69,5 +69,8 @@ function isAddressRange(range: string): boolean {
   return prefix === undefined || wholeNumber(0, version === 4 ? 32 : 128)(prefix) !== undefined
 }
 
+/** The path of a file, or none. */
+export const path = (text: string): string => text
+
 /** A secret whose form is judged by whoever uses it. */
 export const secret = (text: string): Secret => new Secret(text)

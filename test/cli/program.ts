@@ -55,6 +55,8 @@ export async function startServe(env: Environment) {
 
 export interface DevLine {
   readonly url: string
+  /** With --tls, where the authority lies. */
+  readonly caFile?: string
   readonly orgId: string
   readonly apiKey: { readonly publicKey: string; readonly privateKey: string }
   readonly serviceAccount: ClientCredentials

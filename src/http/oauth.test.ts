@@ -7,6 +7,7 @@ import { hashSecret, maskSecret, newClientId, newClientSecret } from '../identit
 import { newKeyRing, parseKeyRing } from '../identity/key-ring.ts'
 import { systemAmbient } from '../platform/ambient.ts'
 import type { Secret } from '../platform/secret.ts'
+import * as clientSecrets from '../store/client-secrets.ts'
 import type { Db, Tx } from '../store/db.ts'
 import * as directory from '../store/directory.ts'
 import { migrate } from '../store/migrate.ts'
@@ -57,7 +58,13 @@ async function given() {
     }
   })
   const reads = { count: 0 }
-  const deps = { db: counting(db, reads), ambient, keys: ring.keys, issuer: 'https://atrium.example' }
+  const deps = {
+    db: counting(db, reads),
+    ambient,
+    keys: ring.keys,
+    issuer: 'https://atrium.example',
+    limitsRates: false,
+  }
   const newServer = () => {
     const server = fastify()
     registerOauth(server, deps)
@@ -103,7 +110,7 @@ const counting = (db: Db, reads: { count: number }): Db => ({
 async function insertClient(tx: Tx, { orgId, clientId, secret }: Client): Promise<void> {
   await serviceAccounts.insert(tx, { orgId, clientId, name: 'robot', description: '', createdAt: 1 })
   await directory.insert(tx, `sa:${clientId}`, orgId)
-  await serviceAccounts.insertSecret(tx, orgId, clientId, {
+  await clientSecrets.insert(tx, orgId, clientId, {
     id: 'first',
     hash: hashSecret(secret),
     masked: maskSecret(secret),
@@ -240,7 +247,7 @@ test('during a rotation both secrets work, and use is noted on the one that was 
   const { post, client, db, clock, ambient } = await given()
   const second = newClientSecret(ambient)
   await db.write((tx) =>
-    serviceAccounts.insertSecret(tx, client.orgId, client.clientId, {
+    clientSecrets.insert(tx, client.orgId, client.clientId, {
       id: 'second',
       hash: hashSecret(second),
       masked: maskSecret(second),

@@ -1,21 +1,34 @@
 // POST /api/oauth/token and /api/oauth/revoke: forms in, JSON out, nothing kept by caches.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { TokenDeps } from '../identity/access-tokens.ts'
-import type { OauthError } from '../identity/oauth.ts'
+import { errorBody, resourceLimited } from '../api/wire/errors.ts'
+import { parseBasic } from '../identity/basic.ts'
+import type { OauthDeps, OauthError } from '../identity/oauth.ts'
 import { createOauth } from '../identity/oauth.ts'
+import { TOKEN_MINUTES, TOKEN_REQUESTS, tokenRate } from '../identity/token-rate.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
+const TOKEN = '/api/oauth/token'
 const BODY_LIMIT = 16 * 1024
 
 const REFUSALS = {
   invalid_client: { status: 401, description: 'Invalid credentials provided.' },
   invalid_request: { status: 400, description: 'The request is missing a parameter, repeats one or is malformed.' },
   unsupported_grant_type: { status: 400, description: 'The grant type must be client_credentials.' },
+  access_denied: {
+    status: 403,
+    description: 'Access Token limit reached. Revoke tokens that are no longer used, or wait until they expire.',
+  },
 } satisfies Record<OauthError, { status: number; description: string }>
 
+export interface OauthRouteDeps extends OauthDeps {
+  /** Whether clients may ask for tokens only so often. */
+  readonly limitsRates: boolean
+}
+
 /** Adds the two endpoints, with a body parser of their own; other methods on them answer 405 with `Allow`. */
-export function registerOauth(server: FastifyInstance, deps: TokenDeps): void {
+export function registerOauth(server: FastifyInstance, deps: OauthRouteDeps): void {
   const oauth = createOauth(deps)
+  const rate = deps.limitsRates ? tokenRate(deps.ambient) : undefined
   server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, parsed) => {
@@ -34,7 +47,9 @@ export function registerOauth(server: FastifyInstance, deps: TokenDeps): void {
       request.log.error(error)
       return sendJson(reply, 500, { error_description: 'An unexpected error occurred.', error: 'server_error' })
     })
-    postOnly(scope, '/api/oauth/token', async (request, reply) => {
+    postOnly(scope, TOKEN, async (request, reply) => {
+      const wait = rate?.(parseBasic(request.headers.authorization)?.id ?? '', request.ip) ?? 0
+      if (wait > 0) return refuseRate(reply, wait)
       const answer = await oauth.grant(oauthRequest(request))
       if (answer.kind !== 'token') return refuse(reply, answer.kind)
       const { accessToken, expiresIn } = answer
@@ -66,6 +81,14 @@ function refuse(reply: FastifyReply, error: OauthError, status: number = REFUSAL
   if (status === 401) reply.header('WWW-Authenticate', 'Basic realm="MMS Public API"')
   return sendJson(reply, status, { error_description: REFUSALS[error].description, error })
 }
+
+// An error of the API's own shape, as the live service sends it, although RFC 6749 knows another.
+const refuseRate = (reply: FastifyReply, wait: number): FastifyReply =>
+  sendJson(
+    reply.header('Retry-After', String(wait)),
+    429,
+    errorBody(resourceLimited(TOKEN, TOKEN_REQUESTS, TOKEN_MINUTES)),
+  )
 
 async function methodNotAllowed(_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   return sendJson(reply.header('Allow', 'POST'), 405, {

@@ -2,6 +2,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { ClientId, OrgId } from '../domain/ids.ts'
 import { isClientId } from '../domain/ids.ts'
+import * as clientSecrets from '../store/client-secrets.ts'
+import type { Tx } from '../store/db.ts'
 import * as directory from '../store/directory.ts'
 import { access, raiseRevision } from '../store/organizations.ts'
 import * as serviceAccounts from '../store/service-accounts.ts'
@@ -12,7 +14,12 @@ import { parseBasic } from './basic.ts'
 import { hashToken } from './bearer.ts'
 import { hashSecret, newClientId } from './credentials.ts'
 
-export type OauthError = 'invalid_client' | 'invalid_request' | 'unsupported_grant_type'
+export type OauthError = 'invalid_client' | 'invalid_request' | 'unsupported_grant_type' | 'access_denied'
+
+export interface OauthDeps extends TokenDeps {
+  /** How many of its tokens a client may have alive; any number unless given. */
+  readonly tokensPerClient?: number | undefined
+}
 
 /** The Authorization header and the parameters of the form; a body that is no form is an empty one. */
 export interface OauthRequest {
@@ -44,8 +51,8 @@ interface LookUp {
 type Authenticate = (authorization: string | undefined) => Promise<Client | undefined>
 
 /** Access tokens live by the machine's clock, client secrets by the domain's. */
-export function createOauth(deps: TokenDeps): Oauth {
-  const { db, ambient } = deps
+export function createOauth(deps: OauthDeps): Oauth {
+  const { db } = deps
   const authenticate = clientCheck(deps)
   const mint = tokenMint(deps)
   return {
@@ -55,15 +62,9 @@ export function createOauth(deps: TokenDeps): Oauth {
       const [grantType] = form.getAll('grant_type')
       if (!grantType || hasRepeated(form)) return { kind: 'invalid_request' }
       if (grantType !== 'client_credentials') return { kind: 'unsupported_grant_type' }
-      const { orgId, clientId, secretId } = client
-      const token = await mint(clientId)
-      const now = ambient.now()
-      const stored = await db.write(async (tx) => {
-        if (!(await serviceAccounts.useSecret(tx, orgId, clientId, secretId, now))) return false
-        await tokens.insert(tx, { ...token, orgId, clientId, secretId })
-        return true
-      })
-      return stored ? { kind: 'token', accessToken: token.text, expiresIn: TOKEN_LIFETIME } : { kind: 'invalid_client' }
+      const token = await mint(client.clientId)
+      const refused = await db.write((tx) => store(deps, tx, { ...token, ...client }))
+      return refused ?? { kind: 'token', accessToken: token.text, expiresIn: TOKEN_LIFETIME }
     },
     revoke: async ({ authorization, form }) => {
       const client = await authenticate(authorization)
@@ -80,6 +81,24 @@ export function createOauth(deps: TokenDeps): Oauth {
   }
 }
 
+/** Makes the token valid, or says why it must not be: its secret went meanwhile, or the client has too many. */
+async function store(
+  { ambient, tokensPerClient }: OauthDeps,
+  tx: Tx,
+  token: tokens.Token,
+): Promise<{ kind: OauthError } | undefined> {
+  const { orgId, clientId, secretId } = token
+  // Where tokens are counted, requests with different secrets of one client must not count at once.
+  if (tokensPerClient !== undefined) await serviceAccounts.lock(tx, orgId, clientId)
+  if (!(await clientSecrets.use(tx, orgId, clientId, secretId, ambient.now()))) return { kind: 'invalid_client' }
+  if (tokensPerClient !== undefined) {
+    const alive = await tokens.countLive(tx, orgId, clientId, ambient.wall())
+    if (alive >= tokensPerClient) return { kind: 'access_denied' }
+  }
+  await tokens.insert(tx, token)
+  return undefined
+}
+
 /** Unknown clients and wrong secrets take the same reads and comparisons. */
 function clientCheck({ db, ambient }: TokenDeps): Authenticate {
   const nobody = { orgId: ambient.newId<OrgId>(), clientId: newClientId(ambient) }
@@ -87,7 +106,7 @@ function clientCheck({ db, ambient }: TokenDeps): Authenticate {
   const lookUp = async (clientId: ClientId, secretHash: string): Promise<LookUp> => {
     const orgId = (await directory.orgOf(db.read, `sa:${clientId}`)) ?? nobody.orgId
     const organization = await access(db.read, orgId)
-    const secrets = await serviceAccounts.secretsOf(db.read, orgId, clientId, ambient.now())
+    const secrets = await clientSecrets.hashesOf(db.read, orgId, clientId, ambient.now())
     const secretId = matching(secrets, secretHash)
     if (organization === undefined) return { exists: false, client: undefined }
     present = clientId
@@ -104,9 +123,9 @@ function clientCheck({ db, ambient }: TokenDeps): Authenticate {
   }
 }
 
-const NO_SECRET: serviceAccounts.SecretHash = { id: '', hash: '-'.repeat(64) }
+const NO_SECRET: clientSecrets.SecretHash = { id: '', hash: '-'.repeat(64) }
 
-function matching(secrets: readonly serviceAccounts.SecretHash[], hash: string): string | undefined {
+function matching(secrets: readonly clientSecrets.SecretHash[], hash: string): string | undefined {
   const given = Buffer.from(hash)
   const candidates = secrets.length > 0 ? secrets : [NO_SECRET]
   return candidates.filter((secret) => timingSafeEqual(Buffer.from(secret.hash), given))[0]?.id

@@ -1,36 +1,24 @@
-// Service accounts and their secrets: at most a few secrets live at once, so that they can be rotated without a gap.
-import type { ClientId, OrgId } from '../domain/ids.ts'
+// Service accounts: their rows, and the directory entry that says whose they are.
+import type { ClientId, OrgId, ProjectId } from '../domain/ids.ts'
+import type { ServiceAccount } from '../domain/service-accounts.ts'
 import type { Sql, Tx } from './db.ts'
+import * as directory from './directory.ts'
+import type { Tables } from './schema.ts'
 import { statement } from './statement.ts'
 
-export interface ServiceAccount {
-  readonly orgId: OrgId
-  readonly clientId: ClientId
-  readonly name: string
-  readonly description: string
-  readonly createdAt: number
+/** Which accounts stand on a page. */
+export interface Slice {
+  readonly offset: number
+  readonly limit: number
 }
 
-export interface ClientSecret {
-  readonly id: string
-  /** SHA-256 of the secret in hexadecimal. */
-  readonly hash: string
-  /** What is shown of the secret after its creation. */
-  readonly masked: string
-  readonly createdAt: number
-  readonly expiresAt: number
+export interface AccountPage {
+  readonly accounts: readonly ServiceAccount[]
+  /** How many there are on all pages. */
+  readonly total: number
 }
 
-/** What checking a client's secret needs. */
-export type SecretHash = Pick<ClientSecret, 'id' | 'hash'>
-
-interface SecretKey {
-  readonly orgId: OrgId
-  readonly clientId: ClientId
-  readonly secretId: string
-}
-
-const account = statement<{ orgId: OrgId; clientId: ClientId }>()((q, p) =>
+const key = statement<{ orgId: OrgId; clientId: ClientId }>()((q, p) =>
   q
     .selectFrom('service_accounts')
     .select('client_id')
@@ -38,48 +26,57 @@ const account = statement<{ orgId: OrgId; clientId: ClientId }>()((q, p) =>
     .where('client_id', '=', p.clientId),
 )
 
-const liveSecrets = statement<{ orgId: OrgId; clientId: ClientId; now: number }>()((q, p) =>
+const lockedKey = statement<{ orgId: OrgId; clientId: ClientId }>()((q, p) =>
   q
-    .selectFrom('secrets')
-    .select(['secret_id', 'secret_hash'])
+    .selectFrom('service_accounts')
+    .select('client_id')
     .where('org_id', '=', p.orgId)
     .where('client_id', '=', p.clientId)
-    .where('expires_at', '>', p.now),
+    .forUpdate(),
 )
 
-const use = statement<SecretKey & { now: number }>()((q, p) =>
-  q
-    .updateTable('secrets')
-    .set({ last_used_at: p.now })
-    .where('org_id', '=', p.orgId)
-    .where('client_id', '=', p.clientId)
-    .where('secret_id', '=', p.secretId)
-    .where('expires_at', '>', p.now),
+const row = statement<{ orgId: OrgId; clientId: ClientId }>()((q, p) =>
+  q.selectFrom('service_accounts').selectAll().where('org_id', '=', p.orgId).where('client_id', '=', p.clientId),
 )
 
 /** Whether the organization has this service account. */
 export const exists = async (sql: Sql, orgId: OrgId, clientId: ClientId): Promise<boolean> =>
-  (await sql.first(account, { orgId, clientId })) !== undefined
+  (await sql.first(key, { orgId, clientId })) !== undefined
 
-/** The secrets with which the client may sign in at `now`. */
-export async function secretsOf(
-  sql: Sql,
-  orgId: OrgId,
-  clientId: ClientId,
-  now: number,
-): Promise<readonly SecretHash[]> {
-  const rows = await sql.all(liveSecrets, { orgId, clientId, now })
-  return rows.map((row) => ({ id: row.secret_id, hash: row.secret_hash }))
+/** Like `exists`, and until the transaction ends nobody else locks the account. */
+export const lock = async (tx: Tx, orgId: OrgId, clientId: ClientId): Promise<boolean> =>
+  (await tx.first(lockedKey, { orgId, clientId })) !== undefined
+
+export async function byId(sql: Sql, orgId: OrgId, clientId: ClientId): Promise<ServiceAccount | undefined> {
+  const found = await sql.first(row, { orgId, clientId })
+  return found && fromRow(found)
 }
 
-/** Notes that the secret was used; false when it no longer lives, so that a deletion wins over a sign-in. */
-export const useSecret = async (
-  tx: Tx,
+/** The organization's accounts by client id; with `projectId` only those that hold a role in the project. */
+export async function list(
+  sql: Sql,
   orgId: OrgId,
-  clientId: ClientId,
-  secretId: string,
-  now: number,
-): Promise<boolean> => (await tx.run(use, { orgId, clientId, secretId, now })) === 1
+  { offset, limit }: Slice,
+  projectId?: ProjectId,
+): Promise<AccountPage> {
+  const inOrganization = sql.q.selectFrom('service_accounts as a').where('a.org_id', '=', orgId)
+  const wanted =
+    projectId === undefined
+      ? inOrganization
+      : inOrganization.where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('role_assignments as r')
+              .select('r.role')
+              .where('r.org_id', '=', orgId)
+              .whereRef('r.principal_id', '=', 'a.client_id')
+              .where('r.project_id', '=', projectId),
+          ),
+        )
+  const rows = await wanted.selectAll('a').orderBy('a.client_id').limit(limit).offset(offset).execute()
+  const { count } = await wanted.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return { accounts: rows.map(fromRow), total: Number(count) }
+}
 
 /** Stores the account alone: its directory entry (`sa:`), secrets and roles are the caller's to write. */
 export async function insert(tx: Tx, serviceAccount: ServiceAccount): Promise<void> {
@@ -95,19 +92,36 @@ export async function insert(tx: Tx, serviceAccount: ServiceAccount): Promise<vo
     .execute()
 }
 
-/** Adds a secret to an account. */
-export async function insertSecret(tx: Tx, orgId: OrgId, clientId: ClientId, secret: ClientSecret): Promise<void> {
-  await tx.q
-    .insertInto('secrets')
-    .values({
-      org_id: orgId,
-      client_id: clientId,
-      secret_id: secret.id,
-      secret_hash: secret.hash,
-      masked: secret.masked,
-      created_at: secret.createdAt,
-      expires_at: secret.expiresAt,
-      last_used_at: null,
-    })
-    .execute()
+/** Writes the account's name and description; false when the account is gone. */
+export async function rename(
+  tx: Tx,
+  { orgId, clientId, name, description }: Omit<ServiceAccount, 'createdAt'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.q
+    .updateTable('service_accounts')
+    .set({ name, description })
+    .where('org_id', '=', orgId)
+    .where('client_id', '=', clientId)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
+
+/** Removes the account and its directory entry. Exactly one caller ever sees `true` for the same account. */
+export async function remove(tx: Tx, orgId: OrgId, clientId: ClientId): Promise<boolean> {
+  const { numDeletedRows } = await tx.q
+    .deleteFrom('service_accounts')
+    .where('org_id', '=', orgId)
+    .where('client_id', '=', clientId)
+    .executeTakeFirstOrThrow()
+  if (numDeletedRows !== 1n) return false
+  await directory.remove(tx, `sa:${clientId}`)
+  return true
+}
+
+const fromRow = (found: Tables['service_accounts']): ServiceAccount => ({
+  orgId: found.org_id,
+  clientId: found.client_id,
+  name: found.name,
+  description: found.description,
+  createdAt: found.created_at,
+})

@@ -1,13 +1,99 @@
 // Teams of an organization and the people in them.
 import type { OrgId, TeamId, UserId } from '../domain/ids.ts'
+import type { Person } from '../domain/members.ts'
+import type { Team } from '../domain/teams.ts'
 import type { Sql, Tx } from './db.ts'
+import type { Tables } from './schema.ts'
+import { statement } from './statement.ts'
 
-export interface Team {
-  readonly orgId: OrgId
-  readonly teamId: TeamId
-  readonly name: string
-  readonly createdAt: number
+/** Which rows of a list stand on a page. */
+export interface Slice {
+  readonly offset: number
+  readonly limit: number
 }
+
+const rowById = statement<{ orgId: OrgId; teamId: TeamId }>()((q, p) =>
+  q.selectFrom('teams').selectAll().where('org_id', '=', p.orgId).where('team_id', '=', p.teamId),
+)
+
+const rowByName = statement<{ orgId: OrgId; name: string }>()((q, p) =>
+  q.selectFrom('teams').selectAll().where('org_id', '=', p.orgId).where('name', '=', p.name),
+)
+
+const rowsOfOrganization = statement<{ orgId: OrgId } & Slice>()((q, p) =>
+  q.selectFrom('teams').selectAll().where('org_id', '=', p.orgId).orderBy('name').limit(p.limit).offset(p.offset),
+)
+
+const countOfOrganization = statement<{ orgId: OrgId }>()((q, p) =>
+  q
+    .selectFrom('teams')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('org_id', '=', p.orgId),
+)
+
+const rename = statement<{ orgId: OrgId; teamId: TeamId; name: string }>()((q, p) =>
+  q
+    .updateTable('teams')
+    .set({ name: p.name })
+    .where('org_id', '=', p.orgId)
+    .where('team_id', '=', p.teamId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('teams as other')
+            .select('other.team_id')
+            .where('other.org_id', '=', p.orgId)
+            .where('other.name', '=', p.name),
+        ),
+      ),
+    ),
+)
+
+const peopleRows = statement<{ orgId: OrgId; teamId: TeamId }>()((q, p) =>
+  q
+    .selectFrom('team_members as t')
+    .innerJoin('users as u', 'u.user_id', 't.user_id')
+    .select(['u.user_id', 'u.username'])
+    .where('t.org_id', '=', p.orgId)
+    .where('t.team_id', '=', p.teamId)
+    .orderBy('u.username'),
+)
+
+const removeRow = statement<{ orgId: OrgId; teamId: TeamId }>()((q, p) =>
+  q.deleteFrom('teams').where('org_id', '=', p.orgId).where('team_id', '=', p.teamId),
+)
+
+const removeMembers = statement<{ orgId: OrgId; teamId: TeamId }>()((q, p) =>
+  q.deleteFrom('team_members').where('org_id', '=', p.orgId).where('team_id', '=', p.teamId),
+)
+
+const removeOneMember = statement<{ orgId: OrgId; teamId: TeamId; userId: UserId }>()((q, p) =>
+  q
+    .deleteFrom('team_members')
+    .where('org_id', '=', p.orgId)
+    .where('team_id', '=', p.teamId)
+    .where('user_id', '=', p.userId),
+)
+
+export const byId = async (sql: Sql, orgId: OrgId, teamId: TeamId): Promise<Team | undefined> =>
+  toTeam(await sql.first(rowById, { orgId, teamId }))
+
+export const byName = async (sql: Sql, orgId: OrgId, name: string): Promise<Team | undefined> =>
+  toTeam(await sql.first(rowByName, { orgId, name }))
+
+/** A page of the organization's teams, by name in the order of code points, and how many there are. */
+export async function list(
+  sql: Sql,
+  orgId: OrgId,
+  slice: Slice,
+): Promise<{ readonly teams: readonly Team[]; readonly total: number }> {
+  const rows = await sql.all(rowsOfOrganization, { orgId, limit: slice.limit, offset: slice.offset })
+  return { teams: rows.map(fromRow), total: await count(sql, orgId) }
+}
+
+export const count = async (sql: Sql, orgId: OrgId): Promise<number> =>
+  (await sql.first(countOfOrganization, { orgId }))?.count ?? 0
 
 /** False, and nothing written, when the organization has a team of that name. */
 export async function insert(tx: Tx, team: Team): Promise<boolean> {
@@ -17,6 +103,26 @@ export async function insert(tx: Tx, team: Team): Promise<boolean> {
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** False, and nothing written, when a team of the organization has that name. */
+export const changeName = async (tx: Tx, orgId: OrgId, teamId: TeamId, name: string): Promise<boolean> =>
+  (await tx.run(rename, { orgId, teamId, name })) === 1
+
+/** Takes everybody out of the team and deletes it. */
+export async function remove(tx: Tx, orgId: OrgId, teamId: TeamId): Promise<void> {
+  await tx.run(removeMembers, { orgId, teamId })
+  await tx.run(removeRow, { orgId, teamId })
+}
+
+/** Who is in the team, by username. */
+export async function peopleOf(
+  sql: Sql,
+  orgId: OrgId,
+  teamId: TeamId,
+): Promise<readonly Pick<Person, 'userId' | 'username'>[]> {
+  const rows = await sql.all(peopleRows, { orgId, teamId })
+  return rows.map((row) => ({ userId: row.user_id, username: row.username }))
 }
 
 /** False when the person is in the team already, or the team is gone. */
@@ -29,6 +135,10 @@ export async function addMember(tx: Tx, orgId: OrgId, teamId: TeamId, userId: Us
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
+
+/** False when the person is not in the team. */
+export const removeMember = async (tx: Tx, orgId: OrgId, teamId: TeamId, userId: UserId): Promise<boolean> =>
+  (await tx.run(removeOneMember, { orgId, teamId, userId })) === 1
 
 /** Those of `ids` that are teams of the organization. */
 export async function existing(sql: Sql, orgId: OrgId, ids: readonly TeamId[]): Promise<ReadonlySet<TeamId>> {
@@ -53,3 +163,12 @@ export async function ofUser(sql: Sql, orgId: OrgId, userId: UserId): Promise<re
     .execute()
   return rows.map((row) => row.team_id)
 }
+
+const toTeam = (row: Tables['teams'] | undefined): Team | undefined => row && fromRow(row)
+
+const fromRow = (row: Tables['teams']): Team => ({
+  orgId: row.org_id,
+  teamId: row.team_id,
+  name: row.name,
+  createdAt: row.created_at,
+})

@@ -3,9 +3,10 @@ import type { Caller } from '../domain/actors.ts'
 import type { Ambient } from '../platform/ambient.ts'
 
 /** Whose bucket a request takes from: the project in the path, the caller's organization, the caller, or its address. */
-type Scope = 'group' | 'organization' | 'user' | 'ip'
+export type Scope = 'group' | 'organization' | 'user' | 'ip'
 
 interface EndpointSet {
+  readonly title: string
   readonly scope: Scope
   /** The most tokens a bucket holds. */
   readonly capacity: number
@@ -14,29 +15,36 @@ interface EndpointSet {
 }
 
 export const ENDPOINT_SETS = {
-  root: { scope: 'user', capacity: 300, refillRate: 100 },
-  unauthenticated: { scope: 'ip', capacity: 400, refillRate: 400 },
-  allOrganizations: { scope: 'user', capacity: 300, refillRate: 100 },
-  organizations: { scope: 'organization', capacity: 500, refillRate: 250 },
-  orgSettings: { scope: 'organization', capacity: 10, refillRate: 5 },
-  allProjects: { scope: 'user', capacity: 1200, refillRate: 500 },
-  projects: { scope: 'group', capacity: 1200, refillRate: 500 },
-  users: { scope: 'user', capacity: 2500, refillRate: 2000 },
-  orgUsers: { scope: 'organization', capacity: 500, refillRate: 250 },
-  projectUsers: { scope: 'group', capacity: 1200, refillRate: 500 },
-  orgTeams: { scope: 'organization', capacity: 1200, refillRate: 500 },
-  projectTeams: { scope: 'group', capacity: 1200, refillRate: 500 },
-  orgApiKeys: { scope: 'organization', capacity: 500, refillRate: 250 },
-  projectApiKeys: { scope: 'group', capacity: 1200, refillRate: 500 },
-  orgServiceAccounts: { scope: 'organization', capacity: 500, refillRate: 250 },
-  projectServiceAccounts: { scope: 'group', capacity: 1200, refillRate: 500 },
-  orgEvents: { scope: 'organization', capacity: 500, refillRate: 250 },
-  projectEvents: { scope: 'group', capacity: 300, refillRate: 100 },
-  eventTypes: { scope: 'user', capacity: 300, refillRate: 100 },
-  rateLimits: { scope: 'user', capacity: 300, refillRate: 100 },
+  root: { title: 'Root', scope: 'user', capacity: 300, refillRate: 100 },
+  unauthenticated: { title: 'Without credentials', scope: 'ip', capacity: 400, refillRate: 400 },
+  allOrganizations: { title: 'All organizations', scope: 'user', capacity: 300, refillRate: 100 },
+  organizations: { title: 'Organizations', scope: 'organization', capacity: 500, refillRate: 250 },
+  orgSettings: { title: 'Settings of an organization', scope: 'organization', capacity: 10, refillRate: 5 },
+  allProjects: { title: 'All projects', scope: 'user', capacity: 1200, refillRate: 500 },
+  projects: { title: 'Projects', scope: 'group', capacity: 1200, refillRate: 500 },
+  users: { title: 'Users', scope: 'user', capacity: 2500, refillRate: 2000 },
+  orgUsers: { title: 'Users of an organization', scope: 'organization', capacity: 500, refillRate: 250 },
+  projectUsers: { title: 'Users of a project', scope: 'group', capacity: 1200, refillRate: 500 },
+  orgTeams: { title: 'Teams of an organization', scope: 'organization', capacity: 1200, refillRate: 500 },
+  projectTeams: { title: 'Teams of a project', scope: 'group', capacity: 1200, refillRate: 500 },
+  orgApiKeys: { title: 'API keys of an organization', scope: 'organization', capacity: 500, refillRate: 250 },
+  projectApiKeys: { title: 'API keys of a project', scope: 'group', capacity: 1200, refillRate: 500 },
+  orgServiceAccounts: {
+    title: 'Service accounts of an organization',
+    scope: 'organization',
+    capacity: 500,
+    refillRate: 250,
+  },
+  projectServiceAccounts: { title: 'Service accounts of a project', scope: 'group', capacity: 1200, refillRate: 500 },
+  orgEvents: { title: 'Events of an organization', scope: 'organization', capacity: 500, refillRate: 250 },
+  projectEvents: { title: 'Events of a project', scope: 'group', capacity: 300, refillRate: 100 },
+  eventTypes: { title: 'Event types', scope: 'user', capacity: 300, refillRate: 100 },
+  rateLimits: { title: 'Rate limits', scope: 'user', capacity: 300, refillRate: 100 },
 } as const satisfies Record<string, EndpointSet>
 
 export type EndpointSetName = keyof typeof ENDPOINT_SETS
+
+export const isEndpointSetName = (name: string): name is EndpointSetName => Object.hasOwn(ENDPOINT_SETS, name)
 
 export const REFILL_SECONDS = 60
 

@@ -1,19 +1,20 @@
 // The audit record, written in the same transaction as the change it tells of.
-import type { AuditEvent } from '../domain/events.ts'
+import type { AuditEvent, EventType } from '../domain/events.ts'
 import type { EventId, OrgId } from '../domain/ids.ts'
 import type { PrincipalKind } from '../domain/invitations.ts'
 import type { Tx } from './db.ts'
-import type { ProjectIdOrNone } from './schema.ts'
+import { fromJson } from './json.ts'
+import type { ProjectIdOrNone, Tables } from './schema.ts'
 import { statement } from './statement.ts'
 
 interface EventRow {
   orgId: OrgId
   eventId: EventId
   projectId: ProjectIdOrNone
-  type: string
+  type: EventType
   createdAt: number
   actorKind: PrincipalKind
-  actorId: string
+  actorId: AuditEvent['author']['id']
   actorName: string
   remoteAddress: string | null
   details: string
@@ -48,3 +49,18 @@ export async function add(tx: Tx, event: AuditEvent): Promise<void> {
     details: JSON.stringify(event.details),
   })
 }
+
+export const fromRow = (row: Tables['events']): AuditEvent => ({
+  eventId: row.event_id,
+  orgId: row.org_id,
+  projectId: row.project_id || undefined,
+  type: row.type,
+  createdAt: row.created_at,
+  author: {
+    kind: row.actor_kind,
+    id: row.actor_id,
+    name: row.actor_name,
+    address: row.remote_address ?? undefined,
+  },
+  details: fromJson<AuditEvent['details']>(row.details),
+})

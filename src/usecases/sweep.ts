@@ -1,23 +1,38 @@
-// What time alone brings about: invitations expire, tokens and used nonces are forgotten.
+// What time alone brings about: invitations expire, and tokens, used nonces and old events are forgotten.
+import * as accessLists from '../store/access-lists.ts'
+import type { Tx } from '../store/db.ts'
+import * as eventFeeds from '../store/event-feeds.ts'
 import * as invitations from '../store/invitations.ts'
 import * as nonces from '../store/nonces.ts'
 import * as tokens from '../store/tokens.ts'
 import type { App } from './app.ts'
 
-/** How many invitations one transaction closes, so that no writer waits long. */
+/** How many invitations, entries or events one transaction is about, so that no writer waits long. */
 const BATCH = 200
+const DAY = 86_400_000
 
 /**
- * Marks due invitations as expired and removes dead tokens and nonces. Nothing depends on its being punctual: whatever
- * is due counts as gone already. Safe in several processes at once.
+ * Marks due invitations as expired and removes dead tokens and nonces, entries of access lists whose time is over, and
+ * events that have been kept long enough.
+ * Nothing depends on its being punctual: whatever is due counts as gone already, but for events, which are shown until
+ * they are removed. Safe in several processes at once.
  */
-export async function sweep(app: App): Promise<void> {
+export async function sweep(app: Pick<App, 'ambient' | 'db' | 'settings'>): Promise<void> {
   const now = app.ambient.now()
-  let closed = BATCH
-  while (closed === BATCH) closed = await app.db.write((tx) => invitations.sweepExpired(tx, now, BATCH))
+  await inBatches(app, (tx) => invitations.sweepExpired(tx, now, BATCH))
+  await inBatches(app, (tx) => accessLists.sweepExpired(tx, now, BATCH))
   const wall = app.ambient.wall()
   await app.db.write(async (tx) => {
     await tokens.sweep(tx, wall)
     await nonces.sweep(tx, wall)
   })
+  const { eventRetentionDays = 0 } = app.settings
+  const tooOld = now - eventRetentionDays * DAY
+  if (eventRetentionDays > 0) await inBatches(app, (tx) => eventFeeds.sweep(tx, tooOld, BATCH))
+}
+
+/** Repeats `work`, each time in a transaction of its own, until it finds less than a whole batch. */
+async function inBatches({ db }: Pick<App, 'db'>, work: (tx: Tx) => Promise<number>): Promise<void> {
+  let done = BATCH
+  while (done === BATCH) done = await db.write(work)
 }

@@ -1,12 +1,19 @@
 // Limits where they are on: one too many is refused, a full bucket answers and an empty one says when to come back.
 import { expect } from 'vitest'
-import { ACME } from '../harness/case-seed.ts'
+import { ATLAS_LIMITS } from '../../src/domain/limits.ts'
+import { ACME, CALLER_NAMES } from '../harness/case-seed.ts'
 import { cases } from '../harness/cases.ts'
 import { type Answer, DIALECTS, type World } from '../harness/world.ts'
 
 const { onEveryEngine } = cases({
   limitsRates: true,
-  limits: { usersPerOrg: 6, usersPerProject: 2, projectsPerOrg: 3 },
+  limits: {
+    ...ATLAS_LIMITS,
+    usersPerOrg: 6,
+    usersPerProject: 2,
+    projectsPerOrg: 3,
+    apiKeysPerOrg: CALLER_NAMES.length + 1,
+  },
 })
 
 const ORG = `/orgs/${ACME.id}/invites`
@@ -51,11 +58,12 @@ onEveryEngine('people with a role in a project and those invited to it count tow
   const owner = ownerOf(world)
   const invite = (username: string) => owner.post(APOLLO, { username, roles: ['GROUP_READ_ONLY'] })
   expect((await invite(ACME.owner.username)).status).toBe(200)
-  expect(codeOf(await invite(ACME.laterOwner.username))).toEqual({
-    status: 400,
-    errorCode: 'MAX_USERS_PER_GROUP_EXCEEDED',
-    parameters: [2, 'Apollo'],
-  })
+  const refused = { status: 400, errorCode: 'MAX_USERS_PER_GROUP_EXCEEDED', parameters: [2, 'Apollo'] }
+  expect(codeOf(await invite(ACME.laterOwner.username))).toEqual(refused)
+  const users = `/groups/${ACME.apollo}/users`
+  const added = { username: ACME.laterOwner.username, roles: ['GROUP_READ_ONLY'] }
+  expect(codeOf(await owner.post(users, added))).toEqual(refused)
+  expect((await owner.get(users)).text).not.toContain(ACME.laterOwner.username)
 })
 
 onEveryEngine('an organization has no more projects than it may', async (world) => {
@@ -67,6 +75,23 @@ onEveryEngine('an organization has no more projects than it may', async (world) 
     parameters: [3, 'Acme'],
   })
   expect((await owner.get('/groups/byName/Fourth')).status).toBe(404)
+})
+
+onEveryEngine('keys made in the organization and in its projects count towards one limit', async (world) => {
+  const owner = ownerOf(world)
+  const make = (place: string, role: string) => owner.post(`${place}/apiKeys`, { desc: 'a key', roles: [role] })
+  const places = [
+    [`/orgs/${ACME.id}`, 'ORG_MEMBER'],
+    [`/groups/${ACME.project0}`, 'GROUP_READ_ONLY'],
+  ] as const
+  const answers = await Promise.all(places.map(([place, role]) => make(place, role)))
+  const refused = answers.find(({ status }) => status !== 200)
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400])
+  expect(refused && codeOf(refused)).toEqual({
+    status: 400,
+    errorCode: 'MAX_API_KEYS_PER_ORG_EXCEEDED',
+    parameters: [CALLER_NAMES.length + 1, 'Acme'],
+  })
 })
 
 onEveryEngine('a bucket empties, says so in headers, and is one caller’s own', async (world) => {

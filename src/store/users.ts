@@ -1,4 +1,5 @@
 // People, who exist once for all organizations, and their addresses, which are unique.
+import type { UserId } from '../domain/ids.ts'
 import type { Person } from '../domain/members.ts'
 import type { Sql, Tx } from './db.ts'
 import type { Tables } from './schema.ts'
@@ -19,8 +20,32 @@ const rowByUsername = statement<{ username: string }>()((q, p) =>
     .where('n.username', '=', p.username),
 )
 
+const heldRow = statement<{ userId: UserId }>()((q, p) =>
+  q.selectFrom('users').select('username').where('user_id', '=', p.userId).forUpdate(),
+)
+
 export const byUsername = async (sql: Sql, username: string): Promise<Person | undefined> =>
   toPerson(await sql.first(rowByUsername, { username }))
+
+/**
+ * Notes that the person has proven the address to be theirs. A password from before that moment was chosen by whoever
+ * made the account, and goes. Does nothing for an account that has been proven before.
+ */
+export async function prove(tx: Tx, userId: Person['userId'], now: number): Promise<void> {
+  await tx.q
+    .updateTable('users')
+    .set({ verified_at: now, password_hash: null })
+    .where('user_id', '=', userId)
+    .where('verified_at', 'is', null)
+    .execute()
+}
+
+/** The person's address; until the transaction ends, nobody else holds their account. */
+export async function hold(tx: Tx, userId: UserId): Promise<string> {
+  const row = await tx.first(heldRow, { userId })
+  if (!row) throw new Error(`There is no user ${userId}.`)
+  return row.username
+}
 
 /** False, and nothing written, when somebody has that address. */
 export async function insertIfNew(tx: Tx, user: NewUser): Promise<boolean> {
@@ -47,13 +72,15 @@ export async function insertIfNew(tx: Tx, user: NewUser): Promise<boolean> {
   return true
 }
 
-const toPerson = (row: Tables['users'] | undefined): Person | undefined =>
-  row && {
-    userId: row.user_id,
-    username: row.username,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    country: row.country,
-    createdAt: row.created_at,
-    lastAuthAt: row.last_auth_at ?? undefined,
-  }
+const toPerson = (row: Tables['users'] | undefined): Person | undefined => row && personOf(row)
+
+/** A row as the person; what only sign-in needs stays behind. */
+export const personOf = (row: Tables['users']): Person => ({
+  userId: row.user_id,
+  username: row.username,
+  firstName: row.first_name,
+  lastName: row.last_name,
+  country: row.country,
+  createdAt: row.created_at,
+  lastAuthAt: row.last_auth_at ?? undefined,
+})

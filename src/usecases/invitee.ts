@@ -2,10 +2,11 @@
 import type { Author } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId, OrgId, ProjectId } from '../domain/ids.ts'
-import type { Invitation } from '../domain/invitations.ts'
+import { type Invitation, mergedAssignments } from '../domain/invitations.ts'
 import type { Member, Person } from '../domain/members.ts'
 import type { Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
+import { memberOf } from '../store/member-rows.ts'
 import * as members from '../store/members.ts'
 import * as organizations from '../store/organizations.ts'
 import * as roleAssignments from '../store/role-assignments.ts'
@@ -13,6 +14,7 @@ import * as teams from '../store/teams.ts'
 import * as users from '../store/users.ts'
 import type { App } from './app.ts'
 import { record } from './audit.ts'
+import { placesOf, refuseFullPlaces, refuseManyOrganizations, refuseManyPlaces } from './place-limits.ts'
 
 /** A pending invitation whose addressee is acting. */
 export interface Addressee {
@@ -22,8 +24,8 @@ export interface Addressee {
 
 /**
  * Closes the invitation and grants all it promised in one transaction; an account is made for an address that has
- * none. Accepting a project's invitation accepts the pending organization invitation of the same address too, so that
- * nobody is a member and invited at once. Exactly one caller ever succeeds.
+ * none. A project's own invitation and the organization's are accepted with each other where they overlap, so that
+ * nobody is in and invited at once (docs/wire/users.md#accepting). Exactly one caller ever succeeds.
  */
 export const acceptInvitation = (app: App, { orgId, invitationId }: Addressee): Promise<Member> =>
   app.db.write(async (tx) => {
@@ -31,14 +33,24 @@ export const acceptInvitation = (app: App, { orgId, invitationId }: Addressee): 
     const known = await organizations.lock(tx, orgId)
     const invitation = known && (await invitations.close(tx, orgId, invitationId, 'ACCEPTED', now))
     if (!invitation) refuse({ code: 'invitation_not_found', id: invitationId })
-    const accepted = [...(await acceptAlongside(tx, invitation, now)), invitation]
+    const accepted = await acceptAlongside(tx, invitation, now)
     const person = await accountOf(tx, accepted[0] ?? invitation, now)
-    const isNew = await members.insert(tx, orgId, person.userId, now)
-    if (isNew) await recordJoining(app, tx, orgId, person)
-    for (const each of accepted) await grant(app, tx, each, person, isNew)
+    await join(app, tx, orgId, person, accepted)
     await organizations.raiseRevision(tx, orgId)
-    return memberView(tx, orgId, person)
+    const member = await memberOf(tx, orgId, person.userId)
+    if (!member) throw new Error(`User ${person.userId} has accepted, and is no member.`)
+    return member
   })
+
+/** Makes the person a member who is none, and gives what was promised; refused where a place is full. */
+async function join(app: App, tx: Tx, orgId: OrgId, person: Person, accepted: readonly Invitation[]): Promise<void> {
+  const isNew = await members.insert(tx, orgId, person.userId, app.ambient.now())
+  if (isNew) await recordJoining(app, tx, orgId, person)
+  for (const each of accepted) await grant(app, tx, each, person, isNew)
+  for (const each of accepted) await refuseFullPlaces(app, tx, orgId, placesOf(each))
+  await refuseManyPlaces(app, tx, orgId, person)
+  if (isNew) await refuseManyOrganizations(app, tx, person.userId)
+}
 
 /** Closes the invitation without granting anything. Exactly one caller ever succeeds. */
 export const declineInvitation = (app: App, { orgId, invitationId }: Addressee): Promise<Invitation> =>
@@ -74,15 +86,31 @@ async function accountOf(tx: Tx, invitation: Invitation, now: number): Promise<P
   if (await users.insertIfNew(tx, newcomer)) return newcomer
   const person = await users.byUsername(tx, username)
   if (!person) throw new Error(`The address of user ${viewId} is taken by nobody.`)
+  await users.prove(tx, person.userId, now)
   return person
 }
 
+/** The invitation and what is accepted with it, the organization's first: under its id the person was shown. */
 async function acceptAlongside(tx: Tx, invitation: Invitation, now: number): Promise<readonly Invitation[]> {
-  if (invitation.face === 'org') return []
-  const { orgId, username } = invitation
-  const waiting = await invitations.atPlace(tx, orgId, 'org', undefined, username, now)
-  const accepted = waiting && (await invitations.close(tx, orgId, waiting.id, 'ACCEPTED', now))
-  return accepted ? [accepted] : []
+  const ofOrg = invitation.face === 'org' ? invitation : await acceptAt(tx, invitation, undefined, now)
+  const ofProjects = invitation.face === 'org' ? [] : [invitation]
+  for (const { groupId } of mergedAssignments(ofOrg?.groupRoleAssignments ?? [])) {
+    const ofProject = await acceptAt(tx, invitation, groupId, now)
+    if (ofProject) ofProjects.push(ofProject)
+  }
+  return ofOrg ? [ofOrg, ...ofProjects] : ofProjects
+}
+
+/** Accepts what else is pending for the address, in the organization or by the project itself. */
+async function acceptAt(
+  tx: Tx,
+  { orgId, username }: Invitation,
+  projectId: ProjectId | undefined,
+  now: number,
+): Promise<Invitation | undefined> {
+  const face = projectId ? 'legacy-project' : 'org'
+  const waiting = await invitations.atPlace(tx, orgId, face, projectId, username, now)
+  return waiting && invitations.close(tx, orgId, waiting.id, 'ACCEPTED', now)
 }
 
 const authorOf = ({ userId, username }: Person) => ({ kind: 'user', id: userId, name: username }) as const
@@ -123,9 +151,4 @@ async function joinProject(
   if (granted === 0) return
   const details = { targetUsername: author.name }
   await record(app, tx, { type: 'JOINED_GROUP', orgId, projectId: groupId, author, details })
-}
-
-async function memberView(tx: Tx, orgId: OrgId, person: Person): Promise<Member> {
-  const held = await roleAssignments.of(tx, orgId, person.userId)
-  return { ...person, ...held, teamIds: await teams.ofUser(tx, orgId, person.userId) }
 }

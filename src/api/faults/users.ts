@@ -7,6 +7,16 @@ export const userFaults: Wording<UserFault> = {
   user_not_found: ({ id }) => error(404, 'USER_NOT_FOUND', `No user with ID ${id} exists.`, id),
   username_not_found: ({ username }) =>
     error(404, 'USERNAME_NOT_FOUND', `No user with username ${echo(username)} exists.`, echo(username)),
+  user_not_in_org: ({ id, orgId }) =>
+    error(404, 'USER_NOT_IN_ORG', `User ${id} is not in organization ${orgId}.`, id, orgId),
+  user_not_in_group: ({ id, groupId }) =>
+    error(404, 'USER_NOT_IN_GROUP', `User ${id} is not in group ${groupId}.`, id, groupId),
+  last_org_owner_demoted: () =>
+    error(403, 'CANNOT_DEMOTE_LAST_ORG_OWNER', 'Cannot demote the last owner of the organization.'),
+  last_org_owner_removed: () =>
+    error(403, 'CANNOT_DELETE_LAST_OWNER', 'Cannot remove the last owner of the organization.'),
+  no_roles_left: () =>
+    error(403, 'NO_ROLES_IN_ASSIGNMENT', 'At least one role must be left: add another one before removing the last.'),
   already_in_org: ({ username }) =>
     error(409, 'USER_ALREADY_IN_ORG', `User ${username} is in the organization or invited to it already.`, username),
   already_in_group: ({ username }) =>

@@ -1,7 +1,6 @@
 // People on the wire, in the shape of each generation.
 import Type from 'typebox'
 import type { OrgId } from '../../domain/ids.ts'
-import type { Invitation } from '../../domain/invitations.ts'
 import type { Member } from '../../domain/members.ts'
 import { inCatalogueOrder } from '../../domain/roles.ts'
 import { closed, Id, Instant, Links as LinksSchema } from '../schemas/vocabulary.ts'
@@ -24,39 +23,6 @@ const cloudManagerUser = {
   teamIds: Type.Array(Id),
   username: Type.String(),
 }
-
-/** A member as a user of the organization, version 2025-02-19. */
-export const presentActiveOrgUser = (member: Member) => ({
-  country: member.country,
-  createdAt: instant(member.createdAt),
-  firstName: member.firstName,
-  id: member.userId,
-  ...lastAuth(member),
-  lastName: member.lastName,
-  mobileNumber: null,
-  orgMembershipStatus: 'ACTIVE',
-  roles: {
-    groupRoleAssignments: [...member.projectRoles].map(([groupId, roles]) => ({
-      groupId,
-      groupRoles: inCatalogueOrder(roles),
-    })),
-    orgRoles: inCatalogueOrder(member.orgRoles),
-  },
-  teamIds: member.teamIds,
-  username: member.username,
-})
-
-/** Somebody who said no, as a user of the organization, version 2025-02-19: the expiry is void. */
-export const presentRejectedOrgUser = (invitation: Invitation) => ({
-  id: invitation.viewId,
-  invitationCreatedAt: instant(invitation.createdAt),
-  invitationExpiresAt: null,
-  inviterUsername: invitation.inviterUsername,
-  orgMembershipStatus: 'INVITATION_REJECTED',
-  roles: pendingRoles(invitation),
-  teamIds: invitation.teamIds,
-  username: invitation.username,
-})
 
 /** A member as a user of the service, version 2023-01-01, with the roles held in one organization. */
 export const presentUser = shape(
@@ -98,14 +64,6 @@ export const presentCloudManagerUser = shape(
 )
 
 const lastAuth = ({ lastAuthAt }: Member) => (lastAuthAt === undefined ? {} : { lastAuth: instant(lastAuthAt) })
-
-function pendingRoles({ face, projectId, roles, groupRoleAssignments }: Invitation) {
-  if (face === 'org' || !projectId) {
-    const assignments = groupRoleAssignments.map(({ groupId, roles }) => ({ groupId, groupRoles: roles }))
-    return { groupRoleAssignments: assignments, orgRoles: roles }
-  }
-  return { groupRoleAssignments: [{ groupId: projectId, groupRoles: roles }], orgRoles: ['ORG_MEMBER'] }
-}
 
 /** One entry a role, each with the organization or the project it is held in. */
 export const flatRoles = (held: Pick<Member, 'orgRoles' | 'projectRoles'>, orgId: OrgId) => [

@@ -1,5 +1,6 @@
 // Every setting of `atrium serve`: the one table behind parsing, defaults, --help and docs/configuration.md.
 import * as values from './config-values.ts'
+import { QUANTITIES, quantities } from './quantity-setting.ts'
 
 export interface Setting<Value> {
   /** The name of the environment variable. */
@@ -109,6 +110,32 @@ export const settings = {
     form: 'a whole number from 1 to 365',
     fallback: '30',
     parse: values.wholeNumber(1, 365),
+  }),
+  eventRetentionDays: setting({
+    name: 'EVENT_RETENTION_DAYS',
+    about:
+      'How many days an event is kept. By default none is ever deleted: an audit record ends when its owner says so.',
+    form: 'a whole number from 1 to 36500, or 0 to keep everything',
+    fallback: '0',
+    parse: values.wholeNumber(0, 36_500),
+  }),
+  rateLimits: setting({
+    name: 'RATE_LIMITS',
+    about:
+      'Whether requests are counted: `atlas` keeps to the limits that Atlas publishes, each process by itself, and ' +
+      'answers 429 past them.',
+    form: 'none or atlas',
+    fallback: 'none',
+    parse: values.oneOf('none', 'atlas'),
+  }),
+  quantityLimits: setting({
+    name: 'QUANTITY_LIMITS',
+    about:
+      'How many of each thing there may be. `atlas` takes the limits that Atlas publishes, and exceptions may follow: ' +
+      `\`atlas,usersPerOrg=2000,teamsPerOrg=none\`. The names are ${QUANTITIES.join(', ')}.`,
+    form: 'none or atlas, name=number or name=none, separated by commas',
+    fallback: 'none',
+    parse: quantities,
   }),
 } satisfies Record<string, Setting<unknown>>
 

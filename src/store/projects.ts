@@ -50,6 +50,24 @@ export async function insert(tx: Tx, project: Project): Promise<boolean> {
   return true
 }
 
+/**
+ * Writes the project's name, tags and alert settings; false when it is gone. Whether the name is free has been seen
+ * under the organization's lock.
+ */
+export async function change(tx: Tx, project: Project): Promise<boolean> {
+  const { numUpdatedRows } = await tx.q
+    .updateTable('projects')
+    .set({
+      name: project.name,
+      tags: JSON.stringify(project.tags ?? null),
+      with_default_alerts_settings: project.withDefaultAlertsSettings ? 1 : 0,
+    })
+    .where('org_id', '=', project.orgId)
+    .where('project_id', '=', project.projectId)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
 /** Exactly one caller ever sees `true` for the same project. */
 export async function remove(tx: Tx, orgId: OrgId, projectId: ProjectId): Promise<boolean> {
   const { numDeletedRows } = await tx.q

@@ -3,7 +3,7 @@ import { authorOf } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId } from '../domain/ids.ts'
 import type { Invitation } from '../domain/invitations.ts'
-import { mayGrantInProject } from '../domain/permissions.ts'
+import { mayGrantInProject, type ProjectAction } from '../domain/permissions.ts'
 import type { Sql, Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
 import * as members from '../store/members.ts'
@@ -35,7 +35,7 @@ export const getProjectInvitation = (app: App, by: Manager, id: InvitationId): P
 
 /** Makes a pending invitation; refused while the address has one for this project, or a role in it. */
 export function inviteToProject(app: App, by: Manager, input: InviteToProject): Promise<Invitation> {
-  const { orgId, projectId } = by.project
+  const { projectId } = by.project
   refuseClimbing(by, input.roles)
   const invitation = newInvitation(app, by, {
     ...input,
@@ -46,19 +46,29 @@ export function inviteToProject(app: App, by: Manager, input: InviteToProject): 
   })
   return app.db.write(async (tx) => {
     await holdProject(app, tx, by)
-    const taken = await members.isInProject(tx, orgId, projectId, input.username)
-    if (taken || !(await invitations.insert(tx, invitation))) {
-      refuse({ code: 'already_in_group', username: input.username })
-    }
-    await refuseFullProject(app, tx, by.project)
-    const details = { targetUsername: input.username }
-    if ((await members.idOf(tx, orgId, input.username)) === undefined) {
-      await refuseFullOrganization(app, tx, by.organization)
-      await record(app, tx, { type: 'INVITED_TO_ORG', orgId, author: authorOf(by), details })
-    }
-    await record(app, tx, { type: 'INVITED_TO_GROUP', orgId, projectId, author: authorOf(by), details })
-    return invitation
+    return insertInvitation(app, tx, by, invitation)
   })
+}
+
+/** Writes a new invitation to the project, which must be held; refused like `inviteToProject`. */
+export async function insertInvitation(
+  app: App,
+  tx: Tx,
+  by: AllowedInProject<ProjectAction>,
+  invitation: Invitation,
+): Promise<Invitation> {
+  const { orgId, projectId } = by.project
+  const { username } = invitation
+  const taken = await members.isInProject(tx, orgId, projectId, username)
+  if (taken || !(await invitations.insert(tx, invitation))) refuse({ code: 'already_in_group', username })
+  await refuseFullProject(app, tx, by.project)
+  const details = { targetUsername: username }
+  if ((await members.idOf(tx, orgId, username)) === undefined) {
+    await refuseFullOrganization(app, tx, by.organization)
+    await record(app, tx, { type: 'INVITED_TO_ORG', orgId, author: authorOf(by), details })
+  }
+  await record(app, tx, { type: 'INVITED_TO_GROUP', orgId, projectId, author: authorOf(by), details })
+  return invitation
 }
 
 /** Only ever the invited address itself: `username` cannot be changed. */

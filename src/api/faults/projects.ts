@@ -9,6 +9,15 @@ export const projectFaults: Wording<ProjectFault> = {
   group_name_not_found: ({ name }) =>
     error(404, 'GROUP_NAME_NOT_FOUND', `No group with name "${echo(name)}" exists.`, echo(name)),
   group_exists: ({ name }) => error(409, 'GROUP_ALREADY_EXISTS', `A group with name "${name}" already exists.`, name),
+  // Terraform's users are told by these words, not by the code.
+  tag_characters: ({ part, text }) =>
+    error(400, 'INVALID_ATTRIBUTE', `The tag ${part} "${echo(text)}" contains invalid characters.`, 'tags'),
+  tag_too_long: ({ part, most }) =>
+    error(400, 'INVALID_ATTRIBUTE', `A tag ${part} exceeded the maximum allowed length of ${most} characters.`, 'tags'),
+  limit_not_found: ({ name }) =>
+    error(404, 'RESOURCE_NOT_FOUND', `Cannot find resource limit ${echo(name)}.`, `limit ${echo(name)}`),
+  limit_out_of_bounds: ({ name, least, most }) =>
+    error(400, 'INVALID_ATTRIBUTE', `The limit ${name} can be set to ${least} up to ${most}.`, 'value'),
   too_many_groups: ({ limit, name }) =>
     error(
       400,

@@ -10,13 +10,8 @@ import {
   updateProjectInvitationOf,
 } from '../../usecases/project-invitations.ts'
 import { type Context, list, nothing, type Reply, resource, route, shows, showsList, showsNothing } from '../route.ts'
-import {
-  newProjectInvitation,
-  projectInvitationByName,
-  projectInvitationChange,
-  readProjectRoles,
-  readUsername,
-} from '../schemas/invitations.ts'
+import { newProjectInvitation, projectInvitationByName, projectInvitationChange } from '../schemas/invitations.ts'
+import { readProjectRoles, readUsername } from '../schemas/roles.ts'
 import { usernameFilter } from '../wire/username-filter.ts'
 import { REPLACED_BY_PROJECT_USERS } from './versions.ts'
 

@@ -1,14 +1,16 @@
-// Projects: list, find, make, delete.
+// Projects: list, find, make, change, move, delete.
 import type { OrgId, UserId } from '../../domain/ids.ts'
 import { authorize, parseId } from '../../usecases/authorize.ts'
-import { createProject, deleteProject, getProjectByName, listProjects } from '../../usecases/projects.ts'
+import { migrateProject } from '../../usecases/migrate-project.ts'
+import { createProject, deleteProject, getProjectByName, listProjects, updateProject } from '../../usecases/projects.ts'
 import { resource, route, shows, showsPage } from '../route.ts'
-import { newProject, readProjectName, readTags } from '../schemas/projects.ts'
+import { projectMigration, readKeyPair } from '../schemas/project-settings.ts'
+import { newProject, projectChange, readProjectName, readTags } from '../schemas/projects.ts'
 import { Id, PAGE_QUERY } from '../schemas/vocabulary.ts'
 import { pageRequest } from '../wire/paging.ts'
 import { text } from '../wire/query.ts'
 import { pageOf } from './pages.ts'
-import { FIRST } from './versions.ts'
+import { FIRST, MIGRATION } from './versions.ts'
 
 export const projectRoutes = [
   route({
@@ -76,6 +78,41 @@ export const projectRoutes = [
     versions: FIRST,
     answer: shows('project'),
     run: async ({ allowed, dialect, links }) => resource(dialect.present.project(allowed.project, links)),
+  }),
+  route({
+    operationId: 'updateGroup',
+    method: 'PATCH',
+    path: '/groups/{groupId}',
+    limit: 'projects',
+    needs: 'project.update',
+    versions: FIRST,
+    body: projectChange,
+    answer: shows('project'),
+    run: async ({ app, allowed, body, dialect, links }) => {
+      const project = await updateProject(app, allowed, {
+        name: body.name === undefined ? undefined : readProjectName(body.name),
+        tags: body.tags && readTags(body.tags),
+        withDefaultAlertsSettings: body.withDefaultAlertsSettings,
+      })
+      return resource(dialect.present.project(project, links))
+    },
+  }),
+  route({
+    operationId: 'migrateGroup',
+    method: 'POST',
+    path: '/groups/{groupId}:migrate',
+    limit: 'projects',
+    needs: 'project.migrate',
+    versions: MIGRATION,
+    body: projectMigration,
+    answer: shows('project'),
+    run: async ({ app, allowed, body, dialect, links }) => {
+      const project = await migrateProject(app, allowed, {
+        destinationId: parseId<OrgId>('org', body.destinationOrgId),
+        key: readKeyPair(body.destinationOrgPublicApiKey, body.destinationOrgPrivateApiKey),
+      })
+      return resource(dialect.present.project(project, links))
+    },
   }),
   route({
     operationId: 'deleteGroup',

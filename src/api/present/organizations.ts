@@ -8,6 +8,7 @@ import { shape } from './shape.ts'
 export interface OrganizationView {
   readonly orgId: OrgId
   readonly name: string
+  readonly skipDefaultAlertsSettings: boolean
 }
 
 const path = ({ orgId }: OrganizationView): string => `/orgs/${orgId}`
@@ -21,7 +22,7 @@ export const presentOrganization = shape(Organization, (organization: Organizati
   isDeleted: false,
   links: [selfLink(links, path(organization)), ...linksUnder(links, path(organization), ['groups', 'teams', 'users'])],
   name: organization.name,
-  skipDefaultAlertsSettings: false,
+  skipDefaultAlertsSettings: organization.skipDefaultAlertsSettings,
 }))
 
 /** An organization in a list: only its own link. */
@@ -30,7 +31,7 @@ export const presentListedOrganization = shape(Organization, (organization: Orga
   isDeleted: false,
   links: [selfLink(links, path(organization))],
   name: organization.name,
-  skipDefaultAlertsSettings: false,
+  skipDefaultAlertsSettings: organization.skipDefaultAlertsSettings,
 }))
 
 /** Cloud Manager shows the same in lists and alone. */

@@ -44,4 +44,9 @@ export async function access(engine: Db['engine'], q: Kysely<Tables>): Promise<v
   for (const table of tables) await createTable(engine, q, table)
   for (const column of columns) await addColumn(engine, q, column)
   for (const index of indexes) await createIndex(q, index)
+  // Until now only people themselves, or whoever runs the server, could make accounts.
+  await q
+    .updateTable('users')
+    .set((eb) => ({ verified_at: eb.ref('created_at') }))
+    .execute()
 }

@@ -39,11 +39,7 @@ function createFace(dialect: Dialect, settings: ApiSettings): Face {
   const common = commonHeaders(dialect, settings)
   return {
     dialect,
-    table: createTable(
-      dialect,
-      routes.filter(({ operationId }) => dialect.serves(operationId)),
-      common,
-    ),
+    table: createTable(dialect, routes, common),
     links: {
       href: (path) => `${settings.baseUrl()}${dialect.prefix}${path}`,
       rel: (name) => `${dialect.relBase}${name}`,

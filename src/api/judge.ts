@@ -1,13 +1,14 @@
 // What is judged before a body is read, in the contract's order (docs/wire/conventions.md#order).
+import { judgeAddress } from '../domain/access-lists.ts'
 import type { Caller } from '../domain/actors.ts'
-import { refuse } from '../domain/faults.ts'
+import { type Fault, refuse } from '../domain/faults.ts'
 import { isObjectId, type ObjectId, type OrgId, type ProjectId } from '../domain/ids.ts'
 import { isProjectAction } from '../domain/permissions.ts'
 import type { App } from '../usecases/app.ts'
 import { authorize, authorizeInProject } from '../usecases/authorize.ts'
 import { type Answer, renderError } from './answer.ts'
 import type { Face, Location } from './faces.ts'
-import { toWireError } from './faults.ts'
+import { presentFault, toWireError } from './faults.ts'
 import { createRateLimits, type Draw, REFILL_SECONDS } from './rate-limits.ts'
 import { ID_PARAMETERS, type Needs, type Permission } from './route.ts'
 import type { ApiSettings } from './settings.ts'
@@ -89,7 +90,24 @@ function choose(
   if (isGone(app, settings, face, edition)) {
     return renderError(versionGone(edition.version.date, edition.pathTemplate), edition.errorHeaders, request.query)
   }
+  const fault = caller && addressFault(app, caller)
+  if (fault) return renderError(presentFault(fault), edition.errorHeaders, request.query)
   return { face, match, edition }
+}
+
+/** What a caller is told whose credential may not be used from where it calls. */
+function addressFault({ ambient, usage }: App, caller: Caller): Fault | undefined {
+  const { access, address } = caller
+  const admission = judgeAddress(access, address)
+  switch (admission.kind) {
+    case 'in':
+      if (admission.entry) usage?.note(caller, admission.entry, ambient.now())
+      return undefined
+    case 'not_listed':
+      return { code: 'address_not_listed', address }
+    case 'no_list':
+      return { code: 'access_list_required', address }
+  }
 }
 
 /** Where nobody is asked for credentials, there is nothing but what is open to everybody. */

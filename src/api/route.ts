@@ -62,14 +62,19 @@ export type Permission<Need extends Needs> = Need extends OrgAction
       ? undefined
       : Caller
 
-/** What an operation is answered with; `list` is a bare array, `page` already its own envelope. */
+/**
+ * What an operation is answered with; `list` is a bare array, `page` already its own envelope. The `id` is that of a thing
+ * which has just been made, for headers that say where it is.
+ */
 export type Reply =
-  | { readonly kind: 'resource'; readonly body: Json }
+  | { readonly kind: 'resource'; readonly body: Json; readonly id?: string }
   | { readonly kind: 'list'; readonly body: readonly Json[] }
   | { readonly kind: 'page'; readonly body: { readonly [key: string]: Json } }
   | { readonly kind: 'nothing' }
 
 export const resource = (body: Json): Reply => ({ kind: 'resource', body })
+/** The answer to the creation of the thing with this id. */
+export const created = (body: Json, id: string): Reply => ({ kind: 'resource', body, id })
 export const list = (body: readonly Json[]): Reply => ({ kind: 'list', body })
 export const nothing: Reply = { kind: 'nothing' }
 

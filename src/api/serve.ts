@@ -3,8 +3,11 @@ import type { App } from '../usecases/app.ts'
 import { type Answer, render, renderError } from './answer.ts'
 import { toWireError } from './faults.ts'
 import { type Admitted, errorHeadersOf } from './judge.ts'
+import type { Reply } from './route.ts'
 import type { ApiSettings } from './settings.ts'
 import { checkCommonFlags } from './wire/query.ts'
+
+const idIn = (reply: Reply): string => (reply.kind === 'resource' ? (reply.id ?? '') : '')
 
 export function serving(app: App, settings: ApiSettings) {
   return async (admitted: Admitted, bytes: Uint8Array | undefined): Promise<Answer> => {
@@ -26,7 +29,7 @@ export function serving(app: App, settings: ApiSettings) {
         version: edition.version.date,
         build: settings.build,
       })
-      const own = dialect.successHeaders[route.operationId]?.(settings.baseUrl())
+      const own = dialect.successHeaders[route.operationId]?.(settings.baseUrl(), { params, id: idIn(reply) })
       const status = reply.kind === 'nothing' ? 204 : (dialect.statuses[route.operationId] ?? route.status ?? 200)
       const headers = own || rateHeaders ? { ...successHeaders, ...own, ...rateHeaders } : successHeaders
       return render(reply, status, headers, query)

@@ -40,7 +40,7 @@ export interface Table {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly HTTPMethod[]
 
-/** The table of one dialect. `common` are the headers on every answer. Throws on rows that cannot be served. */
+/** The table of those rows that the dialect serves. `common` are the headers on every answer. Throws on rows that cannot be served. */
 export function createTable(
   dialect: Dialect,
   routes: readonly Route[],
@@ -48,7 +48,7 @@ export function createTable(
 ): Table {
   checkRows(routes)
   const router = FindMyWay({ ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER })
-  for (const route of routes) {
+  for (const route of routes.filter(({ operationId }) => dialect.serves(operationId))) {
     router.on(route.method, toPattern(route.path) || '/', () => {}, serve(dialect, route, common))
   }
   const dateOf = remembered(requestedDate)

@@ -8,28 +8,37 @@ import { Secret } from '../platform/secret.ts'
 import type { Minting } from '../usecases/minting.ts'
 
 /** Credentials whose stored form is sealed by `keys`. */
-export const mintingWith = (keys: KeyRing, ambient: Ambient): Minting => ({
-  apiKey: (given, id) => {
-    const fresh = credentials.newApiKey(ambient)
-    const publicKey = given.publicKey ?? fresh.publicKey
-    const privateKey = given.privateKey === undefined ? fresh.privateKey : new Secret(given.privateKey)
-    const key = { id, publicKey, privateKey }
-    return { ...key, sealedHa1: credentials.sealHa1(keys, key), privateKeyTail: credentials.privateKeyTail(privateKey) }
-  },
-  serviceAccount: (given) => {
-    const clientSecret =
-      given.clientSecret === undefined ? credentials.newClientSecret(ambient) : new Secret(given.clientSecret)
-    const { clientId = '' } = given
-    return {
-      clientId: isClientId(clientId) ? clientId : credentials.newClientId(ambient),
-      clientSecret,
-      kept: {
-        id: ambient.newId(),
-        hash: credentials.hashSecret(clientSecret),
-        masked: credentials.maskSecret(clientSecret),
-      },
-    }
-  },
-  password: () => newPassword(ambient),
-  hashPassword: (password) => hashPassword(ambient, password),
-})
+export function mintingWith(keys: KeyRing, ambient: Ambient): Minting {
+  const stranger = credentials.newApiKey(ambient)
+  const nobody = { id: stranger.id, sealedHa1: credentials.sealHa1(keys, stranger) }
+  return {
+    apiKey: (given, id) => {
+      const fresh = credentials.newApiKey(ambient)
+      const publicKey = given.publicKey ?? fresh.publicKey
+      const privateKey = given.privateKey === undefined ? fresh.privateKey : new Secret(given.privateKey)
+      const key = { id, publicKey, privateKey }
+      return {
+        ...key,
+        sealedHa1: credentials.sealHa1(keys, key),
+        privateKeyTail: credentials.privateKeyTail(privateKey),
+      }
+    },
+    serviceAccount: (given) => {
+      const clientSecret =
+        given.clientSecret === undefined ? credentials.newClientSecret(ambient) : new Secret(given.clientSecret)
+      const { clientId = '' } = given
+      return {
+        clientId: isClientId(clientId) ? clientId : credentials.newClientId(ambient),
+        clientSecret,
+        kept: {
+          id: ambient.newId(),
+          hash: credentials.hashSecret(clientSecret),
+          masked: credentials.maskSecret(clientSecret),
+        },
+      }
+    },
+    isPrivateKey: (key, given) => credentials.isPrivateKey(keys, key ?? nobody, given) && key !== undefined,
+    password: () => newPassword(ambient),
+    hashPassword: (password) => hashPassword(ambient, password),
+  }
+}

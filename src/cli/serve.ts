@@ -3,10 +3,12 @@ import { buildServer } from '../http/server.ts'
 import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { systemAmbient } from '../platform/ambient.ts'
 import { createLogger } from '../platform/logger.ts'
+import { createAccessListUsage } from '../usecases/access-list-usage.ts'
 import type { App } from '../usecases/app.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
 import { listen } from './listen.ts'
 import { mintingWith } from './minting.ts'
+import { quantityLimitsOf } from './quantity-limits.ts'
 import { readTlsPair, renewOnHangup } from './serve-tls.ts'
 import { stopServer, stopSignal } from './stop.ts'
 
@@ -26,8 +28,13 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const app: App = {
     db,
     ambient,
-    settings: { invitationDays: config.invitationDays },
+    settings: {
+      invitationDays: config.invitationDays,
+      limits: quantityLimitsOf(config.quantityLimits),
+      eventRetentionDays: config.eventRetentionDays,
+    },
     minting: mintingWith(keys, ambient),
+    usage: createAccessListUsage(),
   }
   await using _housekeeping = startHousekeeping(app, logger)
   const server = buildServer({
@@ -39,7 +46,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
     digest: config.digest,
     enforcesSunsets: config.sunsets === 'enforce',
     strictTransport: publicUrl.startsWith('https:') ? 'always' : 'where-harmless',
-    limitsRates: false,
+    limitsRates: config.rateLimits === 'atlas',
     trustedProxies: config.trustedProxies,
     tls,
   })

@@ -1,4 +1,5 @@
 // Who is calling: the credential's own principal with the roles it holds now.
+import type { AccessRule } from './access-lists.ts'
 import type { ApiKeyId, ClientId, OrgId, UserId } from './ids.ts'
 import type { PrincipalKind } from './invitations.ts'
 import type { HeldRoles } from './members.ts'
@@ -21,6 +22,8 @@ export interface Organization {
 export interface Caller {
   readonly actor: Actor
   readonly organization: Organization
+  /** From where the credential may be used. */
+  readonly access: AccessRule
   /** The address that the request came from; behind a trusted proxy, what the proxy says. */
   readonly address: string
 }

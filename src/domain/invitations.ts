@@ -1,10 +1,13 @@
 // The life of an invitation: its states, the grants it carries and the rules that need no store.
 import type { InvitationId, OrgId, ProjectId, TeamId, UserId } from './ids.ts'
 
-/** `legacy-project` is made by the old project endpoint, `project` by POST /groups/{groupId}/users. */
-export type InvitationFace = 'org' | 'legacy-project' | 'project'
+/** `legacy-project` is made by the old project endpoint, `org` by everything else, also by a project's users. */
+export type InvitationFace = 'org' | 'legacy-project'
 
-/** PENDING is the only state that changes; a PENDING row past its expiry counts as EXPIRED everywhere. */
+/**
+ * A PENDING row past its expiry counts as EXPIRED everywhere. What has been declined or has expired may still be REVOKED,
+ * so that the organization's users show it no longer; no other state changes again.
+ */
 export type InvitationStatus = 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'REVOKED' | 'EXPIRED'
 
 export type PrincipalKind = 'user' | 'api_key' | 'service_account'
@@ -47,8 +50,25 @@ export function hasDuplicateAssignments(assignments: readonly GroupRoleAssignmen
   return new Set(pairs).size !== pairs.length
 }
 
+/** The same grants with one assignment for each project, and every role in it once. */
+export const mergedAssignments = (assignments: readonly GroupRoleAssignment[]): readonly GroupRoleAssignment[] =>
+  [...Map.groupBy(assignments, ({ groupId }) => groupId)].map(([groupId, same]) => ({
+    groupId,
+    roles: [...new Set(same.flatMap(({ roles }) => roles))],
+  }))
+
 /** The grants without anything of that project. */
 export const withoutProject = (
   assignments: readonly GroupRoleAssignment[],
   projectId: ProjectId,
 ): readonly GroupRoleAssignment[] => assignments.filter(({ groupId }) => groupId !== projectId)
+
+/** The grants with exactly these roles in that project; no roles take it out. */
+export const withRolesIn = (
+  assignments: readonly GroupRoleAssignment[],
+  projectId: ProjectId,
+  roles: readonly string[],
+): readonly GroupRoleAssignment[] => [
+  ...withoutProject(assignments, projectId),
+  ...(roles.length > 0 ? [{ groupId: projectId, roles }] : []),
+]

@@ -6,6 +6,7 @@ import type { Admitted, ApiRequest } from '../api/judge.ts'
 import type { RawQuery } from '../api/wire/query.ts'
 import type { Caller } from '../domain/actors.ts'
 import type { Authenticator } from '../identity/authenticate.ts'
+import { answerHelper } from './helper-endpoints.ts'
 import { BODY_LIMIT, CALLERS_DISCARD, STRANGERS_DISCARD } from './limits.ts'
 import { send } from './send.ts'
 import { badTokenAnswer, challengeAnswer } from './unauthorized.ts'
@@ -70,8 +71,9 @@ export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId
     const path = pathOf(request.url)
     const identified = api.isUnguarded(path) ? undefined : await identify(request, path)
     if (identified && 'status' in identified) return sendUnread(request, reply, identified, STRANGERS_DISCARD)
-    const judged = await api.judge(apiRequest(request, path), identified)
     const discard = identified ? CALLERS_DISCARD : STRANGERS_DISCARD
+    const helped = answerHelper(request.method, path, request.ip)
+    const judged = helped ?? (await api.judge(apiRequest(request, path), identified))
     if (!('kind' in judged)) return sendUnread(request, reply, judged, discard)
     if (!judged.edition.route.body) {
       return sendUnread(request, reply, await api.serve(judged, undefined), discard)

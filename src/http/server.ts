@@ -9,6 +9,7 @@ import { apiHandlers, registerApi } from './api-routes.ts'
 import { registerHealth } from './health.ts'
 import { BODY_LIMIT } from './limits.ts'
 import { registerOauth } from './oauth.ts'
+import { registerReference } from './reference.ts'
 
 /** A private key and its certificate with those that lead to its authority, both PEM. */
 export interface TlsPair {
@@ -90,8 +91,11 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     get issuer() {
       return publicUrl()
     },
+    limitsRates: deps.limitsRates,
+    tokensPerClient: app.settings.limits?.tokensPerServiceAccount,
   })
   registerHealth(server, app)
+  registerReference(server, publicUrl)
   deps.extend?.(server)
   return server
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { UNRESTRICTED } from '../domain/access-lists.ts'
 import type { OrgId, ProjectId } from '../domain/ids.ts'
 import { systemAmbient } from '../platform/ambient.ts'
 import type { Secret } from '../platform/secret.ts'
@@ -134,6 +135,7 @@ test('an API key signs in as its own principal with its own roles', async () => 
         projectRoles: new Map(),
       },
       organization: { orgId, name: 'Acme' },
+      access: UNRESTRICTED,
       address: '127.0.0.1',
     },
   })
@@ -153,6 +155,7 @@ test('a token signs in as its service account with its own roles', async () => {
         projectRoles: new Map([[projectId, ['GROUP_OWNER', 'GROUP_READ_ONLY']]]),
       },
       organization: { orgId, name: 'Acme' },
+      access: UNRESTRICTED,
       address: '127.0.0.1',
     },
   })

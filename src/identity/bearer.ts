@@ -1,7 +1,9 @@
 // Bearer tokens: whatever we issued and have not taken back is valid; nothing inside a token is ever believed.
 import { hash } from 'node:crypto'
+import type { AccessRule } from '../domain/access-lists.ts'
 import type { Actor } from '../domain/actors.ts'
 import type { Ambient } from '../platform/ambient.ts'
+import * as accessLists from '../store/access-lists.ts'
 import type { Db } from '../store/db.ts'
 import * as roleAssignments from '../store/role-assignments.ts'
 import * as serviceAccounts from '../store/service-accounts.ts'
@@ -11,6 +13,7 @@ import type { Verdict } from './verdict.ts'
 
 interface KnownToken {
   readonly actor: Actor
+  readonly access: AccessRule
   readonly expiresAt: number
 }
 
@@ -30,13 +33,15 @@ export function bearerCheck({
     load: async ({ orgId, clientId, expiresAt }) => {
       if (!(await serviceAccounts.exists(db.read, orgId, clientId))) return undefined
       const roles = await roleAssignments.of(db.read, orgId, clientId)
-      return { actor: { kind: 'service_account', id: clientId, name: clientId, orgId, ...roles }, expiresAt }
+      const access = await accessLists.ruleOf(db.read, orgId, clientId)
+      return { actor: { kind: 'service_account', id: clientId, name: clientId, orgId, ...roles }, access, expiresAt }
     },
   })
   return async (token, address) => {
     const found = await cache.find(hashToken(token))
     if (found === undefined || found.known.expiresAt <= ambient.wall()) return { kind: 'bad_token' }
+    const { actor, access } = found.known
     const { orgId, name } = found.organization
-    return { kind: 'caller', caller: { actor: found.known.actor, organization: { orgId, name }, address } }
+    return { kind: 'caller', caller: { actor, organization: { orgId, name }, access, address } }
   }
 }

@@ -1,5 +1,5 @@
 // Mints credentials and turns them into what may be stored: hashes, sealed values and masks.
-import { hash } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { ApiKeyId, ClientId } from '../domain/ids.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import { Secret } from '../platform/secret.ts'
@@ -37,6 +37,17 @@ export const sealHa1 = (keys: KeyRing, { id, publicKey, privateKey }: NewApiKey)
 
 /** Throws when it was sealed for another key or under a key ring that is gone. */
 export const openHa1 = (keys: KeyRing, id: ApiKeyId, sealed: string): Secret => keys.open(sealed, id)
+
+/** Whether the pair is that of the stored key; takes the same time for every wrong one. */
+export function isPrivateKey(
+  keys: KeyRing,
+  stored: { readonly id: ApiKeyId; readonly sealedHa1: string },
+  { publicKey, privateKey }: Pick<NewApiKey, 'publicKey' | 'privateKey'>,
+): boolean {
+  const expected = Buffer.from(openHa1(keys, stored.id, stored.sealedHa1).reveal())
+  const given = Buffer.from(ha1(publicKey, REALM, privateKey.reveal()))
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
 
 /** `mdb_sa_id_` and 24 hexadecimal characters. */
 export const newClientId = (ambient: Ambient): ClientId => `mdb_sa_id_${ambient.newId<string>()}` as ClientId

@@ -1,7 +1,9 @@
 // Checks a digest header against the stored API keys; every wrong one costs the same and earns the same challenge.
+import type { AccessRule } from '../domain/access-lists.ts'
 import type { Actor } from '../domain/actors.ts'
 import type { OrgId } from '../domain/ids.ts'
 import type { Secret } from '../platform/secret.ts'
+import * as accessLists from '../store/access-lists.ts'
 import * as apiKeys from '../store/api-keys.ts'
 import type { Db } from '../store/db.ts'
 import * as directory from '../store/directory.ts'
@@ -25,6 +27,7 @@ interface DigestDeps {
 
 interface KnownKey {
   readonly actor: Actor
+  readonly access: AccessRule
   readonly ha1: Secret
 }
 
@@ -48,7 +51,8 @@ export function digestCheck({ db, keys, nonces, window, pathPrefix }: DigestDeps
       if (key === undefined) return undefined
       const roles = await roleAssignments.of(db.read, orgId, key.id)
       const actor: Actor = { kind: 'api_key', id: key.id, name: publicKey, orgId, ...roles }
-      return { actor, ha1: openHa1(keys, key.id, key.sealedHa1) }
+      const access = await accessLists.ruleOf(db.read, orgId, key.id)
+      return { actor, access, ha1: openHa1(keys, key.id, key.sealedHa1) }
     },
   })
   let present = ABSENT
@@ -72,8 +76,9 @@ export function digestCheck({ db, keys, nonces, window, pathPrefix }: DigestDeps
     if (nonces.check(fields.nonce) !== 'good') return challenge(true)
     const use = await window.use(fields.nonce, fields.count)
     if (use !== 'first') return challenge(use === 'forgotten')
+    const { actor, access } = owner.known
     const { orgId, name } = owner.organization
-    return { kind: 'caller', caller: { actor: owner.known.actor, organization: { orgId, name }, address } }
+    return { kind: 'caller', caller: { actor, organization: { orgId, name }, access, address } }
   }
 }
 

@@ -1,5 +1,6 @@
 // The background loop: one job after the other, at rest in between, until it is told to stop.
 import { setTimeout } from 'node:timers/promises'
+import { writeAccessListUsage } from '../usecases/access-list-usage.ts'
 import type { App } from '../usecases/app.ts'
 import { sweep } from '../usecases/sweep.ts'
 
@@ -9,7 +10,10 @@ interface Log {
   error(details: object, message: string): void
 }
 
-/** Sweeps every minute; a failure is logged and tried again. Disposing of it waits for the sweep under way. */
+/**
+ * Sweeps and writes down counts every minute; a failure is logged and tried again. Disposing of it waits for what is
+ * under way, and writes the last counts down.
+ */
 export function startHousekeeping(app: App, log: Log): AsyncDisposable {
   const stop = new AbortController()
   const running = run(app, log, stop.signal)
@@ -17,17 +21,23 @@ export function startHousekeeping(app: App, log: Log): AsyncDisposable {
     [Symbol.asyncDispose]: async () => {
       stop.abort()
       await running
+      await attempt(log, 'the use of access lists was not written down', () => writeAccessListUsage(app))
     },
   }
 }
 
 async function run(app: App, log: Log, signal: AbortSignal): Promise<void> {
   while (await rest(signal)) {
-    try {
-      await sweep(app)
-    } catch (error) {
-      log.error({ err: error }, 'a sweep failed')
-    }
+    await attempt(log, 'a sweep failed', () => sweep(app))
+    await attempt(log, 'the use of access lists was not written down', () => writeAccessListUsage(app))
+  }
+}
+
+async function attempt(log: Log, complaint: string, job: () => Promise<void>): Promise<void> {
+  try {
+    await job()
+  } catch (error) {
+    log.error({ err: error }, complaint)
   }
 }
 

@@ -28,6 +28,9 @@ test('what is not set has its default', () => {
     digest: true,
     sunsets: 'headers',
     invitationDays: 30,
+    eventRetentionDays: 0,
+    rateLimits: 'none',
+    quantityLimits: { base: 'none', own: {} },
   })
 })
 
@@ -102,6 +105,10 @@ test.each([
   ['INVITATION_DAYS', '0'],
   ['INVITATION_DAYS', '366'],
   ['INVITATION_DAYS', '1.5'],
+  ['EVENT_RETENTION_DAYS', '-1'],
+  ['EVENT_RETENTION_DAYS', '36501'],
+  ['RATE_LIMITS', 'on'],
+  ['QUANTITY_LIMITS', 'atlas,people=5'],
 ])('%s cannot be %s', (name, text) => {
   expect(problemsOf({ [name]: text })).toMatch(new RegExp(`^${name} must be .*, not "${text}"\\.$`))
 })

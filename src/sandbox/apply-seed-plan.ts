@@ -73,7 +73,7 @@ export function planOrganization(
     settings: seed.settings ?? {},
     createdAt: plan.now,
     ...planned,
-    projects: projects.map(({ name, tags = [] }) => ({
+    projects: projects.map(({ name, tags }) => ({
       orgId: plan.orgId,
       projectId: named(plan.projects, name),
       name,
@@ -128,8 +128,7 @@ function planServiceAccount(
   const name = seed.name ?? nameOf(clientId)
   return {
     account: { orgId: plan.orgId, clientId, name, description: '', createdAt: plan.now },
-    // Secrets live by the machine's clock, which the sandbox's does not move.
-    secret: { ...kept, createdAt: plan.app.ambient.wall(), expiresAt: plan.app.ambient.wall() + TEN_YEARS },
+    secret: { ...kept, createdAt: plan.now, expiresAt: plan.now + TEN_YEARS },
     roles: rolesOf(plan, seed),
     clientSecret,
   }

@@ -30,6 +30,7 @@ const minting: Minting = {
     clientSecret: secret(),
     kept: { id: ambient.newId(), hash: 'hash', masked: 'masked' },
   }),
+  isPrivateKey: () => false,
   password: secret,
   hashPassword: async () => 'hashed',
 }

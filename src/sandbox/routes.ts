@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { presentFault } from '../api/faults.ts'
 import { toPattern } from '../api/pattern.ts'
-import { presentActiveOrgUser, presentRejectedOrgUser } from '../api/present/users.ts'
+import { presentOrgUser } from '../api/present/org-users.ts'
 import { errorBody, unexpected, type WireError } from '../api/wire/errors.ts'
 import { compact, type Json } from '../api/wire/json.ts'
 import { Refusal, refuse } from '../domain/faults.ts'
@@ -42,8 +42,13 @@ export function registerSandbox(server: FastifyInstance, { app, ownHosts }: Sand
       request.log.error({ err: error, requestId }, 'a request to the sandbox failed')
       return sendError(reply.header('X-Request-Id', requestId), unexpected)
     })
-    actAsInvitee(scope, 'accept', async (addressee) => presentActiveOrgUser(await acceptInvitation(app, addressee)))
-    actAsInvitee(scope, 'decline', async (addressee) => presentRejectedOrgUser(await declineInvitation(app, addressee)))
+    actAsInvitee(scope, 'accept', async (addressee) =>
+      presentOrgUser({ kind: 'member', member: await acceptInvitation(app, addressee) }),
+    )
+    actAsInvitee(scope, 'decline', async (addressee) => {
+      const invitation = await declineInvitation(app, addressee)
+      return presentOrgUser({ kind: 'invited', status: 'INVITATION_REJECTED', invitation })
+    })
     done()
   })
 

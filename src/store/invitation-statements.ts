@@ -149,6 +149,15 @@ export const closeRow = statement<{ orgId: OrgId; id: InvitationId; status: Invi
     .returningAll(),
 )
 
+export const withdrawRow = statement<{ orgId: OrgId; id: InvitationId; now: number }>()((q, p) =>
+  q
+    .updateTable('invitations')
+    .set({ status: 'REVOKED', closed_at: p.now })
+    .where('org_id', '=', p.orgId)
+    .where('invitation_id', '=', p.id)
+    .where('status', 'in', ['PENDING', 'EXPIRED', 'DECLINED']),
+)
+
 export const changeRow = statement<{
   orgId: OrgId
   id: InvitationId

@@ -15,6 +15,7 @@ import {
   oneAtPlace,
   oneById,
   oneOfOrganization,
+  withdrawRow,
 } from './invitation-statements.ts'
 
 /** The pending invitation as the organization's endpoints see it. */
@@ -81,6 +82,10 @@ export const close = async (
   now: number,
 ): Promise<Invitation | undefined> => toInvitation(await tx.first(closeRow, { orgId, id, status, now }))
 
+/** Revokes an invitation that is still shown, pending or not. Exactly one caller ever sees `true`. */
+export const withdraw = async (tx: Tx, orgId: OrgId, id: InvitationId, now: number): Promise<boolean> =>
+  (await tx.run(withdrawRow, { orgId, id, now })) === 1
+
 export interface GrantsChange {
   readonly roles?: readonly string[] | undefined
   readonly teamIds?: readonly TeamId[] | undefined
@@ -125,6 +130,24 @@ export async function grantingProject(
   return rows.map(fromRow)
 }
 
+/** Pending organization invitations that would put somebody into the team. */
+export async function grantingTeam(
+  sql: Sql,
+  orgId: OrgId,
+  teamId: TeamId,
+  now: number,
+): Promise<readonly Invitation[]> {
+  const rows = await sql.q
+    .selectFrom('invitations')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('status', '=', 'PENDING')
+    .where('expires_at', '>', now)
+    .where('team_ids', 'like', `%"${teamId}"%`)
+    .execute()
+  return rows.map(fromRow)
+}
+
 /** Revokes every pending invitation that is the project's own, and returns them. */
 export async function revokeOfProject(
   tx: Tx,
@@ -138,6 +161,19 @@ export async function revokeOfProject(
     .where('org_id', '=', orgId)
     .where('status', '=', 'PENDING')
     .where('project_id', '=', projectId)
+    .where('expires_at', '>', now)
+    .returningAll()
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** Revokes every pending invitation of the organization and its projects, and returns them. */
+export async function revokeOfOrganization(tx: Tx, orgId: OrgId, now: number): Promise<readonly Invitation[]> {
+  const rows = await tx.q
+    .updateTable('invitations')
+    .set({ status: 'REVOKED', closed_at: now })
+    .where('org_id', '=', orgId)
+    .where('status', '=', 'PENDING')
     .where('expires_at', '>', now)
     .returningAll()
     .execute()

@@ -5,6 +5,7 @@ import type { Db } from './db.ts'
 import { migrate } from './migrate.ts'
 import { openDb } from './open.ts'
 import * as roleAssignments from './role-assignments.ts'
+import * as teams from './teams.ts'
 
 const opened: Db[] = []
 afterEach(async () => {
@@ -71,4 +72,24 @@ test('the holders of a role are those who hold just that role at just that level
   expect(await roleAssignments.holders(db.read, orgId, project, 'GROUP_OWNER')).toEqual([user, team].sort())
   expect(await roleAssignments.holders(db.read, orgId, project, 'GROUP_READ_ONLY')).toEqual([team])
   expect(await roleAssignments.holders(db.read, orgId, '', 'GROUP_OWNER')).toEqual([])
+})
+
+test('a person holds their own roles and those of their teams, each once', async () => {
+  const { db, orgId, otherOrg, project, otherProject, user, team } = await given()
+  const { newId } = systemAmbient()
+  const elsewhere = newId<TeamId>()
+  await db.write(async (tx) => {
+    for (const teamId of [team, elsewhere]) await teams.insert(tx, { orgId, teamId, name: teamId, createdAt: 0 })
+    await teams.addMember(tx, orgId, team, user)
+    await roleAssignments.grant(tx, orgId, user, '', ['ORG_MEMBER'])
+    await roleAssignments.grant(tx, orgId, user, project, ['GROUP_READ_ONLY'])
+    await roleAssignments.grant(tx, orgId, team, project, ['GROUP_READ_ONLY', 'GROUP_OWNER'])
+    await roleAssignments.grant(tx, orgId, elsewhere, otherProject, ['GROUP_OWNER'])
+    await roleAssignments.grant(tx, otherOrg, user, '', ['ORG_OWNER'])
+  })
+  const held = { orgRoles: ['ORG_MEMBER'], projectRoles: new Map([[project, ['GROUP_OWNER', 'GROUP_READ_ONLY']]]) }
+  expect(await roleAssignments.ofPerson(db.read, orgId, user)).toEqual(held)
+  await db.write((tx) => teams.removeMember(tx, orgId, team, user))
+  const own = { orgRoles: ['ORG_MEMBER'], projectRoles: new Map([[project, ['GROUP_READ_ONLY']]]) }
+  expect(await roleAssignments.ofPerson(db.read, orgId, user)).toEqual(own)
 })

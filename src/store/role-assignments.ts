@@ -1,8 +1,8 @@
 // Which roles a principal holds: one table for people, teams, API keys and service accounts.
-import type { OrgId, PrincipalId, ProjectId } from '../domain/ids.ts'
+import type { OrgId, PrincipalId, ProjectId, UserId } from '../domain/ids.ts'
 import type { HeldRoles } from '../domain/members.ts'
 import type { Sql, Tx } from './db.ts'
-import type { ProjectIdOrNone } from './schema.ts'
+import type { ProjectIdOrNone, Tables } from './schema.ts'
 import { statement } from './statement.ts'
 
 interface Assignment {
@@ -22,11 +22,48 @@ const held = statement<{ orgId: OrgId; principalId: PrincipalId }>()((q, p) =>
     .orderBy('role'),
 )
 
+const heldWithTeams = statement<{ orgId: OrgId; userId: UserId }>()((q, p) =>
+  q
+    .selectFrom('role_assignments')
+    .select(['project_id', 'role'])
+    .distinct()
+    .where('org_id', '=', p.orgId)
+    .where((eb) =>
+      eb.or([
+        eb('principal_id', '=', p.userId),
+        eb(
+          'principal_id',
+          'in',
+          eb
+            .selectFrom('team_members as t')
+            .select('t.team_id')
+            .where('t.org_id', '=', p.orgId)
+            .where('t.user_id', '=', p.userId),
+        ),
+      ]),
+    )
+    .orderBy('project_id')
+    .orderBy('role'),
+)
+
 const row = statement<Assignment>()((q, p) =>
   q
     .insertInto('role_assignments')
     .values({ org_id: p.orgId, principal_id: p.principalId, project_id: p.projectId, role: p.role })
     .onConflict((conflict) => conflict.doNothing()),
+)
+
+const taken = statement<Assignment>()((q, p) =>
+  q
+    .deleteFrom('role_assignments')
+    .where('org_id', '=', p.orgId)
+    .where('principal_id', '=', p.principalId)
+    .where('project_id', '=', p.projectId)
+    .where('role', '=', p.role),
+)
+
+const ofPrincipal = statement<{ orgId: OrgId; principalId: PrincipalId }>()((q, p) =>
+  q.deleteFrom('role_assignments').where('org_id', '=', p.orgId).where('principal_id', '=', p.principalId),
 )
 
 const ofProject = statement<{ orgId: OrgId; projectId: ProjectId }>()((q, p) =>
@@ -45,9 +82,37 @@ const holding = statement<{ orgId: OrgId; projectId: ProjectIdOrNone; role: stri
 
 /** The principal's own roles; a person's teams are principals of their own. */
 export async function of(sql: Sql, orgId: OrgId, principalId: PrincipalId): Promise<HeldRoles> {
+  return collected(await sql.all(held, { orgId, principalId }))
+}
+
+/** A person's own roles and those of the teams they are in, each once. */
+export const ofPerson = async (sql: Sql, orgId: OrgId, userId: UserId): Promise<HeldRoles> =>
+  collected(await sql.all(heldWithTeams, { orgId, userId }))
+
+/** The own roles of each of these principals, in one statement; whoever holds none is missing. */
+export async function ofEach<Id extends PrincipalId>(
+  sql: Sql,
+  orgId: OrgId,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<PrincipalId, HeldRoles>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql.q
+    .selectFrom('role_assignments')
+    .select(['principal_id', 'project_id', 'role'])
+    .where('org_id', '=', orgId)
+    .where('principal_id', 'in', [...ids])
+    .orderBy('principal_id')
+    .orderBy('project_id')
+    .orderBy('role')
+    .execute()
+  const grouped = Map.groupBy(rows, (found) => found.principal_id)
+  return new Map([...grouped].map(([id, own]) => [id, collected(own)]))
+}
+
+function collected(rows: readonly Pick<Tables['role_assignments'], 'project_id' | 'role'>[]): HeldRoles {
   const orgRoles: string[] = []
   const projectRoles = new Map<ProjectId, string[]>()
-  for (const { project_id: projectId, role } of await sql.all(held, { orgId, principalId })) {
+  for (const { project_id: projectId, role } of rows) {
     if (projectId === '') orgRoles.push(role)
     else projectRoles.set(projectId, [...(projectRoles.get(projectId) ?? []), role])
   }
@@ -65,6 +130,24 @@ export async function grant(
   let granted = 0
   for (const role of roles) granted += await tx.run(row, { orgId, principalId, projectId, role })
   return granted
+}
+
+/** Takes roles in a project, or in the organization when `projectId` is empty, and says how many were held. */
+export async function revoke(
+  tx: Tx,
+  orgId: OrgId,
+  principalId: PrincipalId,
+  projectId: ProjectIdOrNone,
+  roles: readonly string[],
+): Promise<number> {
+  let revoked = 0
+  for (const role of roles) revoked += await tx.run(taken, { orgId, principalId, projectId, role })
+  return revoked
+}
+
+/** Takes every role of a principal in the organization and its projects away. */
+export async function revokeAll(tx: Tx, orgId: OrgId, principalId: PrincipalId): Promise<void> {
+  await tx.run(ofPrincipal, { orgId, principalId })
 }
 
 /** Takes everybody's roles in a project away. */

@@ -1,5 +1,6 @@
 // The row types of every table; docs/data-model.md says why the keys are what they are.
 // Times are milliseconds since the epoch, UTC; JSON columns hold documents that are only read whole.
+import type { Author, EventType } from '../domain/events.ts'
 import type {
   ApiKeyId,
   ClientId,
@@ -132,10 +133,10 @@ export interface Tables {
     org_id: OrgId
     event_id: EventId
     project_id: ProjectIdOrNone
-    type: string
+    type: EventType
     created_at: number
     actor_kind: PrincipalKind
-    actor_id: string
+    actor_id: Author['id']
     actor_name: string
     /** Where it was done from; null for what nobody's request did. */
     remote_address: string | null

@@ -40,6 +40,27 @@ const removal = statement<{ hash: string; orgId: OrgId; clientId: ClientId }>()(
     .where('client_id', '=', p.clientId),
 )
 
+const ofClient = statement<{ orgId: OrgId; clientId: ClientId }>()((q, p) =>
+  q.deleteFrom('tokens').where('org_id', '=', p.orgId).where('client_id', '=', p.clientId),
+)
+
+const ofSecret = statement<{ orgId: OrgId; clientId: ClientId; secretId: string }>()((q, p) =>
+  q
+    .deleteFrom('tokens')
+    .where('org_id', '=', p.orgId)
+    .where('client_id', '=', p.clientId)
+    .where('secret_id', '=', p.secretId),
+)
+
+const live = statement<{ orgId: OrgId; clientId: ClientId; wall: number }>()((q, p) =>
+  q
+    .selectFrom('tokens')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('org_id', '=', p.orgId)
+    .where('client_id', '=', p.clientId)
+    .where('expires_at', '>', p.wall),
+)
+
 const expired = statement<{ wall: number }>()((q, p) => q.deleteFrom('tokens').where('expires_at', '<=', p.wall))
 
 /** The token with this hash, expired ones included until they are swept. */
@@ -65,6 +86,16 @@ export async function insert(tx: Tx, token: Token): Promise<void> {
 /** Whether the client had this token; another client's token stays and reads as unknown. */
 export const remove = async (tx: Tx, orgId: OrgId, clientId: ClientId, hash: string): Promise<boolean> =>
   (await tx.run(removal, { hash, orgId, clientId })) === 1
+
+/** Takes every token of the client away, or those alone that were issued for one secret. */
+export async function removeAll(tx: Tx, orgId: OrgId, clientId: ClientId, secretId?: string): Promise<void> {
+  if (secretId === undefined) await tx.run(ofClient, { orgId, clientId })
+  else await tx.run(ofSecret, { orgId, clientId, secretId })
+}
+
+/** How many tokens of the client have not expired at `wall`. */
+export const countLive = async (sql: Sql, orgId: OrgId, clientId: ClientId, wall: number): Promise<number> =>
+  Number((await sql.first(live, { orgId, clientId, wall }))?.count ?? 0)
 
 /** Deletes what expired before or at `wall`; answers how many rows that were. */
 export const sweep = (sql: Sql, wall: number): Promise<number> => sql.run(expired, { wall })

@@ -4,7 +4,10 @@ import type { OrgId, PrincipalId, TeamId } from '../domain/ids.ts'
 import type { Invitation } from '../domain/invitations.ts'
 import type { HeldRoles } from '../domain/members.ts'
 import type { Project } from '../domain/projects.ts'
+import type { ServiceAccount } from '../domain/service-accounts.ts'
+import type { Team } from '../domain/teams.ts'
 import * as apiKeys from '../store/api-keys.ts'
+import * as clientSecrets from '../store/client-secrets.ts'
 import type { Tx } from '../store/db.ts'
 import * as directory from '../store/directory.ts'
 import * as invitations from '../store/invitations.ts'
@@ -25,11 +28,11 @@ export interface Founding extends organizations.NewOrganization {
     readonly teamIds: readonly TeamId[]
   }[]
   readonly projects: readonly Project[]
-  readonly teams: readonly { readonly team: teams.Team; readonly roles: HeldRoles }[]
+  readonly teams: readonly { readonly team: Team; readonly roles: HeldRoles }[]
   readonly apiKeys: readonly { readonly key: apiKeys.ApiKey; readonly roles: HeldRoles }[]
   readonly serviceAccounts: readonly {
-    readonly account: serviceAccounts.ServiceAccount
-    readonly secret: serviceAccounts.ClientSecret
+    readonly account: ServiceAccount
+    readonly secret: clientSecrets.ClientSecret
     readonly roles: HeldRoles
   }[]
   readonly invitations: readonly Invitation[]
@@ -48,8 +51,16 @@ export const bootstrap = (app: App, founding: Founding): Promise<boolean> =>
     return true
   })
 
-/** Writes an organization and everything in it. People who exist already become members as they are. */
-export async function found(app: App, tx: Tx, founding: Founding): Promise<void> {
+/**
+ * Writes an organization and everything in it. People who exist already become members as they are. Its record begins
+ * with `author`, if there is anybody.
+ */
+export async function found(
+  app: App,
+  tx: Tx,
+  founding: Founding,
+  author: Author | undefined = founderOf(founding),
+): Promise<void> {
   const { orgId } = founding
   await organizations.insert(tx, founding)
   for (const project of founding.projects) await projects.insert(tx, project)
@@ -65,12 +76,11 @@ export async function found(app: App, tx: Tx, founding: Founding): Promise<void>
   }
   for (const { account, secret, roles } of founding.serviceAccounts) {
     await serviceAccounts.insert(tx, account)
-    await serviceAccounts.insertSecret(tx, orgId, account.clientId, secret)
+    await clientSecrets.insert(tx, orgId, account.clientId, secret)
     await directory.insert(tx, `sa:${account.clientId}`, orgId)
     await grant(tx, orgId, account.clientId, roles)
   }
   for (const invitation of founding.invitations) await invitations.insert(tx, invitation)
-  const author = founderOf(founding)
   if (author) await record(app, tx, { type: 'ORG_CREATED', orgId, author })
 }
 

@@ -2,16 +2,20 @@
 import type { ApiKeyId, ClientId } from '../domain/ids.ts'
 import type { Secret } from '../platform/secret.ts'
 import type { ApiKey } from '../store/api-keys.ts'
-import type { ClientSecret } from '../store/service-accounts.ts'
+import type { ClientSecret } from '../store/client-secrets.ts'
 
 /** Makes credentials, and what the store keeps of them; whatever is given is taken, the rest is random. */
 export interface Minting {
   apiKey(given: { publicKey?: string | undefined; privateKey?: string | undefined }, id: ApiKeyId): MintedApiKey
   serviceAccount(given: { clientId?: string | undefined; clientSecret?: string | undefined }): MintedServiceAccount
+  /** Whether this private key belongs to the stored key; a key that is not there costs as much as a wrong one. */
+  isPrivateKey(key: StoredApiKey | undefined, given: { publicKey: string; privateKey: Secret }): boolean
   password(): Secret
   /** A PHC string; takes tens of milliseconds. */
   hashPassword(password: Secret): Promise<string>
 }
+
+export type StoredApiKey = Pick<ApiKey, 'id' | 'sealedHa1'>
 
 export interface MintedApiKey extends Pick<ApiKey, 'id' | 'publicKey' | 'sealedHa1' | 'privateKeyTail'> {
   readonly privateKey: Secret

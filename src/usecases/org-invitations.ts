@@ -1,4 +1,5 @@
 // Invitations to an organization: what an Organization Owner does with them.
+import type { Caller } from '../domain/actors.ts'
 import { authorOf } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId } from '../domain/ids.ts'
@@ -13,6 +14,7 @@ import type { Allowed } from './authorize.ts'
 import { refuseUnknownGrants } from './grants.ts'
 import { holdForOneMore, refuseFullOrganization } from './limits.ts'
 import { newInvitation } from './new-invitation.ts'
+import { placesOf, refuseFullPlaces } from './place-limits.ts'
 
 type Manager = Allowed<'org.invitations.manage'>
 
@@ -30,7 +32,11 @@ export async function getOrgInvitation(app: App, by: Manager, id: InvitationId):
 }
 
 /** Makes a pending invitation; refused while the address has one already, or is a member's. */
-export function inviteToOrg(app: App, by: Manager, input: InviteToOrg): Promise<Invitation> {
+export function inviteToOrg(
+  app: App,
+  by: Allowed<'org.invitations.manage' | 'org.users.manage'>,
+  input: InviteToOrg,
+): Promise<Invitation> {
   const { orgId } = by.organization
   const invitation = newInvitation(app, by, { ...input, face: 'org', projectId: undefined })
   return app.db.write(async (tx) => {
@@ -42,6 +48,7 @@ export function inviteToOrg(app: App, by: Manager, input: InviteToOrg): Promise<
       refuse({ code: 'already_in_org', username: input.username })
     }
     await refuseFullOrganization(app, tx, organization)
+    await refuseFullPlaces(app, tx, orgId, placesOf(invitation))
     await record(app, tx, {
       type: 'INVITED_TO_ORG',
       orgId,
@@ -71,7 +78,7 @@ export const updateOrgInvitation = (
     if (change.username !== undefined && change.username !== current.username) {
       refuse({ code: 'read_only_attribute', attribute: 'username' })
     }
-    return applyChange(app, tx, by, current, change)
+    return changeInvitation(app, tx, by, current, change)
   })
 
 /** Changes the pending organization invitation of an address. */
@@ -86,7 +93,7 @@ export const updateOrgInvitationOf = (
     const known = await organizations.share(tx, orgId)
     const current = known && (await invitations.atPlace(tx, orgId, 'org', undefined, username, app.ambient.now()))
     if (!current) refuse({ code: 'invitation_not_found', id: username })
-    return applyChange(app, tx, by, current, change)
+    return changeInvitation(app, tx, by, current, change)
   })
 
 /** Revokes the pending invitation. Exactly one caller ever succeeds. */
@@ -113,10 +120,11 @@ async function ownInvitation(app: App, tx: Tx, by: Manager, id: InvitationId): P
   return current
 }
 
-async function applyChange(
+/** Replaces what the change names of an invitation that has been found pending in this transaction. */
+export async function changeInvitation(
   app: App,
   tx: Tx,
-  by: Manager,
+  by: Caller,
   current: Invitation,
   change: invitations.GrantsChange,
 ): Promise<Invitation> {

@@ -91,7 +91,13 @@ const SHARED: ReadonlySet<string> = new Set([
 ])
 
 /** Operations that Atlas does not have. */
-const OWN: ReadonlySet<string> = new Set([])
+const OWN: ReadonlySet<string> = new Set([
+  'setGroupUsersRoles',
+  'listOrgApiKeyWhitelistEntries',
+  'createOrgApiKeyWhitelistEntry',
+  'getOrgApiKeyWhitelistEntry',
+  'deleteOrgApiKeyWhitelistEntry',
+])
 
 export const isCloudManagers = (operationId: string): boolean => SHARED.has(operationId) || OWN.has(operationId)
 

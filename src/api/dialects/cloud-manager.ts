@@ -2,10 +2,20 @@
 import type { Fault } from '../../domain/faults.ts'
 import type { Action } from '../../domain/permissions.ts'
 import { CLOUD_MANAGER_ORG_ROLES, CLOUD_MANAGER_PROJECT_ROLES } from '../../domain/roles.ts'
+import { accessListPresenters } from '../present/access-lists.ts'
+import { apiKeyPresenters } from '../present/api-keys.ts'
+import { cloudManagerEvents } from '../present/events.ts'
 import { presentCloudManagerOrgInvitation, presentCloudManagerProjectInvitation } from '../present/invitations.ts'
+import { cloudManagerNewOrganizations } from '../present/new-organizations.ts'
+import { cloudManagerOrgUsers } from '../present/org-users.ts'
 import { presentCloudManagerOrganization } from '../present/organizations.ts'
+import { projectSettingsPresenters } from '../present/project-settings.ts'
+import { cloudManagerProjectUsers } from '../present/project-users.ts'
 import { presentCloudManagerProject } from '../present/projects.ts'
+import { rateLimitPresenters } from '../present/rate-limits.ts'
+import { serviceAccountPresenters } from '../present/service-accounts.ts'
 import { presentCloudManagerStatus, presentEmptyObject } from '../present/system-status.ts'
+import { teamPresenters } from '../present/teams.ts'
 import { presentCloudManagerUser } from '../present/users.ts'
 import type { WireError } from '../wire/errors.ts'
 import { cloudManagerPageLinks } from '../wire/paging.ts'
@@ -41,13 +51,24 @@ export const cloudManager: Dialect = {
   strictTransportSecurity: 'max-age=300',
   alwaysStrictTransport: true,
   pageLinks: cloudManagerPageLinks,
-  refusedAttributes: ['groupRoleAssignments'],
+  // Its answer to a new organization has no place for a credential's secrets (docs/wire/organizations.md#create).
+  refusedAttributes: ['apiKey', 'groupRoleAssignments', 'serviceAccount'],
   statuses: { createOrgInvite: 201, createGroupInvite: 201 },
-  successHeaders: {},
+  successHeaders: { createUser: (base, { id }) => ({ Location: `${base}/api/public/v1.0/users/${id}` }) },
   wording,
   orgRoles: CLOUD_MANAGER_ORG_ROLES,
   projectRoles: CLOUD_MANAGER_PROJECT_ROLES,
   present: {
+    ...serviceAccountPresenters,
+    ...accessListPresenters,
+    ...apiKeyPresenters,
+    ...cloudManagerEvents,
+    ...rateLimitPresenters,
+    ...teamPresenters,
+    ...cloudManagerProjectUsers,
+    ...cloudManagerOrgUsers,
+    ...cloudManagerNewOrganizations,
+    ...projectSettingsPresenters,
     emptyObject: presentEmptyObject,
     systemStatus: presentCloudManagerStatus,
     organization: presentCloudManagerOrganization,

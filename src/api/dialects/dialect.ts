@@ -1,24 +1,44 @@
 // What a dialect is: everything in which one service's API differs from the others, as data.
 
-import type { Actor } from '../../domain/actors.ts'
+import type { Caller } from '../../domain/actors.ts'
 import type { Fault } from '../../domain/faults.ts'
 import type { OrgId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/members.ts'
 import type { Project } from '../../domain/projects.ts'
+import type { AccessListPresenters } from '../present/access-lists.ts'
+import type { ApiKeyPresenters } from '../present/api-keys.ts'
+import type { EventPresenters } from '../present/events.ts'
 import type { NamedInvitation } from '../present/invitations.ts'
 import type { Links } from '../present/links.ts'
+import type { NewOrganizationPresenters } from '../present/new-organizations.ts'
+import type { OrgUserPresenters } from '../present/org-users.ts'
 import type { OrganizationView } from '../present/organizations.ts'
+import type { ProjectSettingsPresenters } from '../present/project-settings.ts'
+import type { ProjectUserPresenters } from '../present/project-users.ts'
+import type { RateLimitPresenters } from '../present/rate-limits.ts'
+import type { ServiceAccountPresenters } from '../present/service-accounts.ts'
 import type { Shape } from '../present/shape.ts'
-import type { RoleCatalogues } from '../schemas/invitations.ts'
+import type { TeamPresenters } from '../present/teams.ts'
+import type { RoleCatalogues } from '../schemas/roles.ts'
 import type { WireError } from '../wire/errors.ts'
 import type { PageLinks } from '../wire/paging.ts'
 
 export type DialectName = 'atlas-v1' | 'atlas-v2' | 'cloud-manager'
 
 /** How each kind of thing is shown; every one says in its schema what that looks like. */
-export interface Presenters {
+export interface Presenters
+  extends ServiceAccountPresenters,
+    ProjectUserPresenters,
+    EventPresenters,
+    RateLimitPresenters,
+    OrgUserPresenters,
+    TeamPresenters,
+    AccessListPresenters,
+    ApiKeyPresenters,
+    NewOrganizationPresenters,
+    ProjectSettingsPresenters {
   readonly emptyObject: Shape<[]>
-  readonly systemStatus: Shape<[actor: Actor, build: string, links: Links]>
+  readonly systemStatus: Shape<[caller: Caller, build: string, links: Links]>
   readonly organization: Shape<[organization: OrganizationView, links: Links]>
   readonly listedOrganization: Shape<[organization: OrganizationView, links: Links]>
   readonly project: Shape<[project: Project, links: Links]>
@@ -29,6 +49,14 @@ export interface Presenters {
 }
 
 export type ShapeName = keyof Presenters
+
+/** What a success is about, for headers that say where it is. */
+interface Made {
+  /** The parameters of the request's path. */
+  readonly params: Readonly<Record<string, string>>
+  /** What the reply says it made; empty where it says nothing. */
+  readonly id: string
+}
 
 export interface Dialect extends RoleCatalogues {
   readonly name: DialectName
@@ -56,7 +84,7 @@ export interface Dialect extends RoleCatalogues {
   /** Success statuses that differ from the row's, by operationId. */
   readonly statuses: Readonly<Record<string, number>>
   /** Headers of a success, by operationId. */
-  readonly successHeaders: Readonly<Record<string, (base: string) => Readonly<Record<string, string>>>>
+  readonly successHeaders: Readonly<Record<string, (base: string, made: Made) => Readonly<Record<string, string>>>>
   /** Faults that this service words differently. */
   readonly wording: (fault: Fault) => WireError | undefined
   readonly present: Presenters

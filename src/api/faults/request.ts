@@ -39,6 +39,14 @@ export const requestFaults: Wording<RequestFault> = {
     ),
   invalid_query_parameter: ({ name, value }) =>
     error(400, 'INVALID_QUERY_PARAMETER', `Invalid value ${echo(value)} for the query parameter ${name}.`, name),
+  exclusive_query_parameters: ({ names: [first, second] }) =>
+    error(
+      400,
+      'MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS',
+      `The query parameters ${first} and ${second} exclude each other.`,
+      first,
+      second,
+    ),
   unknown_role: ({ role }) => error(400, 'INVALID_ENUM_VALUE', `Invalid role ${echo(role)} was specified.`, echo(role)),
   project_role_on_organization: ({ role }) =>
     error(400, 'CANNOT_ADD_GROUP_ROLE', `Cannot add the project role ${role} to an organization.`, role),

@@ -10,13 +10,8 @@ import {
   updateOrgInvitationOf,
 } from '../../usecases/org-invitations.ts'
 import { type Context, list, nothing, type Reply, resource, route, shows, showsList, showsNothing } from '../route.ts'
-import {
-  newOrgInvitation,
-  orgInvitationByName,
-  orgInvitationChange,
-  readOrgGrants,
-  readUsername,
-} from '../schemas/invitations.ts'
+import { newOrgInvitation, orgInvitationByName, orgInvitationChange, readOrgGrants } from '../schemas/invitations.ts'
+import { readUsername } from '../schemas/roles.ts'
 import { usernameFilter } from '../wire/username-filter.ts'
 import { REPLACED_BY_ORG_USERS } from './versions.ts'
 

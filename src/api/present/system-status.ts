@@ -1,6 +1,7 @@
 // The root of each dialect: which service this is, and whose key asks.
 import Type from 'typebox'
-import type { Actor } from '../../domain/actors.ts'
+import { type AccessRule, singleAddress } from '../../domain/access-lists.ts'
+import type { Caller } from '../../domain/actors.ts'
 import { closed, Id, Links as LinksSchema, orNull } from '../schemas/vocabulary.ts'
 import { type Links, linksUnder, selfLink } from './links.ts'
 import { shape } from './shape.ts'
@@ -15,13 +16,16 @@ const common = {
 const AccessListEntries = Type.Array(closed({ cidrBlock: Type.String(), ipAddress: orNull(Type.String()) }))
 const Key = closed({ accessList: AccessListEntries, id: Id, publicKey: Type.String(), roles: FlatRoles })
 
+const listed = ({ blocks }: AccessRule) =>
+  blocks.map((block) => ({ cidrBlock: block.cidr, ipAddress: singleAddress(block) ?? null }))
+
 /** Atlas's root; `apiKey` is null for a service account. `build` is the commit this program was built from. */
 export const presentSystemStatus = shape(
   closed({ ...common, apiKey: orNull(Key) }),
-  (actor: Actor, build: string, links: Links) => ({
+  ({ actor, access }: Caller, build: string, links: Links) => ({
     apiKey:
       actor.kind === 'api_key'
-        ? { accessList: [], id: actor.id, publicKey: actor.name, roles: flatRoles(actor, actor.orgId) }
+        ? { accessList: listed(access), id: actor.id, publicKey: actor.name, roles: flatRoles(actor, actor.orgId) }
         : null,
     appName: 'MongoDB Atlas',
     build,
@@ -39,7 +43,7 @@ export const presentSystemStatus = shape(
 )
 
 /** Cloud Manager's root says nothing of the caller. */
-export const presentCloudManagerStatus = shape(closed(common), (_actor: Actor, build: string) => ({
+export const presentCloudManagerStatus = shape(closed(common), (_caller: Caller, build: string) => ({
   appName: 'MongoDB Cloud',
   build,
   links: [],

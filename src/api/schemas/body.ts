@@ -24,7 +24,10 @@ export interface BodyReader<Body> {
   read(bytes: Uint8Array | undefined, refusedAttributes: readonly string[]): Body
 }
 
-/** A reader for one schema; its validator is compiled on first use. A property that is null counts as absent. */
+/**
+ * A reader for one schema; its validator is compiled on first use. A property that is null counts as absent, unless its
+ * schema takes null.
+ */
 export function bodyOf<Schema extends TSchema>(schema: Schema): BodyReader<Static<Schema>> {
   let validate: ValidateFunction<Static<Schema>> | undefined
   return {
@@ -63,16 +66,29 @@ const isDocument = (value: unknown): value is Document =>
 
 function withoutNulls(document: Document, schema: TSchema): Document {
   const known = 'properties' in schema && isDocument(schema.properties) ? schema.properties : {}
-  const entries = Object.entries(document).filter(([name, value]) => value !== null || !Object.hasOwn(known, name))
+  const entries = Object.entries(document).filter(
+    ([name, value]) => value !== null || !Object.hasOwn(known, name) || takesNull(known[name]),
+  )
   return Object.fromEntries(entries)
 }
 
+/** Whether null is one of the values that a property's schema names. */
+const takesNull = (schema: unknown): boolean =>
+  isDocument(schema) &&
+  Array.isArray(schema['anyOf']) &&
+  schema['anyOf'].some((each) => isDocument(each) && each['type'] === 'null')
+
 function refuseUnprintable(document: Document | readonly unknown[]): void {
-  for (const [name, value] of Object.entries(document)) {
-    if (isUnprintable(name) || holdsUnprintable(value))
-      refuse({ code: 'invalid_attribute', attribute: printable(name) })
+  const objects: readonly unknown[] = isList(document) ? document : [document]
+  for (const object of objects) {
+    for (const [name, value] of Object.entries(isDocument(object) ? object : { body: object })) {
+      if (isUnprintable(name) || holdsUnprintable(value))
+        refuse({ code: 'invalid_attribute', attribute: printable(name) })
+    }
   }
 }
+
+const isList = (value: Document | readonly unknown[]): value is readonly unknown[] => Array.isArray(value)
 
 /** Walks without recursion: the depth of a body is its sender's choice. */
 function holdsUnprintable(root: unknown): boolean {

@@ -1,28 +1,19 @@
 // The bodies of the invitation endpoints, and their reading into what the use cases take.
 import Type, { type Static } from 'typebox'
-import { type Fault, refuse } from '../../domain/faults.ts'
+import { refuse } from '../../domain/faults.ts'
 import { isObjectId, type ProjectId, type TeamId } from '../../domain/ids.ts'
 import { type GroupRoleAssignment, hasDuplicateAssignments } from '../../domain/invitations.ts'
-import { isOrgRole, isProjectRole } from '../../domain/roles.ts'
-import { LONGEST_USERNAME, parseUsername } from '../../domain/usernames.ts'
 import { bodyOf } from './body.ts'
+import { type RoleCatalogues, RoleNames, readOrgRoles, readProjectRoles, Username } from './roles.ts'
 
-/** The role catalogues of a service: what its requests may name. */
-export interface RoleCatalogues {
-  readonly orgRoles: readonly string[]
-  readonly projectRoles: readonly string[]
-}
-
-const LONGEST_ROLE = 100
+const LONGEST_ID = 100
 /** As many as Atlas allows teams and projects in an organization. */
-const MOST_GRANTS = 250
+export const MOST_GRANTS = 250
 
 const closed = { additionalProperties: false }
-const RoleNames = Type.Array(Type.String({ maxLength: LONGEST_ROLE }), { minItems: 1, uniqueItems: true })
-const Username = Type.String({ minLength: 1, maxLength: LONGEST_USERNAME })
-const TeamIds = Type.Array(Type.String({ maxLength: LONGEST_ROLE }), { maxItems: MOST_GRANTS, uniqueItems: true })
+export const TeamIds = Type.Array(Type.String({ maxLength: LONGEST_ID }), { maxItems: MOST_GRANTS, uniqueItems: true })
 const Assignments = Type.Array(
-  Type.Object({ groupId: Type.String({ minLength: 1, maxLength: LONGEST_ROLE }), roles: RoleNames }, closed),
+  Type.Object({ groupId: Type.String({ minLength: 1, maxLength: LONGEST_ID }), roles: RoleNames }, closed),
   { maxItems: MOST_GRANTS },
 )
 
@@ -59,29 +50,6 @@ export function readOrgGrants(body: OrgGrantsBody, catalogues: RoleCatalogues) {
     refuse({ code: 'invalid_attribute', attribute: 'groupRoleAssignments' })
   }
   return { roles, teamIds: body.teamIds?.map(readTeamId), groupRoleAssignments }
-}
-
-function readOrgRoles(roles: readonly string[], { orgRoles }: RoleCatalogues): readonly string[] {
-  return checkRoles(roles, orgRoles, isProjectRole, 'project_role_on_organization')
-}
-
-export function readProjectRoles(roles: readonly string[], { projectRoles }: RoleCatalogues): readonly string[] {
-  return checkRoles(roles, projectRoles, isOrgRole, 'organization_role_on_project')
-}
-
-/** The address in its canonical form. */
-export const readUsername = (username: string): string =>
-  parseUsername(username) ?? refuse({ code: 'invalid_username', username })
-
-function checkRoles(
-  roles: readonly string[],
-  catalogue: readonly string[],
-  isOtherLevel: (role: string) => boolean,
-  otherLevel: Extract<Fault, { role: string }>['code'],
-): readonly string[] {
-  const wrong = roles.find((role) => !catalogue.includes(role))
-  if (wrong === undefined) return roles
-  return refuse({ code: isOtherLevel(wrong) ? otherLevel : 'unknown_role', role: wrong })
 }
 
 const readTeamId = (id: string): TeamId => (isObjectId<TeamId>(id) ? id : refuse({ code: 'team_not_found', id }))

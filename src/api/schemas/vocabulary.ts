@@ -5,16 +5,23 @@ import Type, { type TProperties, type TSchema } from 'typebox'
 export const closed = <Properties extends TProperties>(properties: Properties) =>
   Type.Object(properties, { additionalProperties: false })
 
+/** The patterns by which a schema is known to be about an identifier or an instant. */
+export const PATTERNS = {
+  id: '^[0-9a-f]{24}$',
+  clientId: '^mdb_sa_id_[0-9a-f]{24}$',
+  instant: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$',
+}
+
 /** 24 lower-case hexadecimal characters. */
-export const Id = Type.String({ pattern: '^[0-9a-f]{24}$' })
+export const Id = Type.String({ pattern: PATTERNS.id })
 
 /** `mdb_sa_id_` and 24 hexadecimal characters. */
-export const ClientId = Type.String({ pattern: '^mdb_sa_id_[0-9a-f]{24}$' })
+export const ClientId = Type.String({ pattern: PATTERNS.clientId })
 
 /** UTC, whole seconds. */
 export const Instant = Type.String({
   format: 'date-time',
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$',
+  pattern: PATTERNS.instant,
 })
 
 export const Links = Type.Array(closed({ href: Type.String(), rel: Type.String() }))

@@ -71,6 +71,14 @@ export const rateLimited = (limit: RateLimit): WireError => {
   }
 }
 
+/** How limits are told of that are no token buckets. */
+export const resourceLimited = (path: string, requests: number, minutes: number): WireError => ({
+  status: 429,
+  errorCode: 'RATE_LIMITED',
+  detail: `Resource ${path} is limited to ${requests} requests every ${minutes} minutes.`,
+  parameters: [path, requests, minutes],
+})
+
 export const bodyTooLarge = (limit: number): WireError =>
   untyped(413, `The body is larger than ${limit} bytes, which is the most that is read.`)
 

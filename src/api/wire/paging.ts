@@ -5,7 +5,8 @@ import { flag, type RawQuery, text, wholeNumber } from './query.ts'
 export interface PageRequest {
   readonly pageNum: number
   readonly itemsPerPage: number
-  readonly includeCount: boolean
+  /** Undefined where the operation has no such parameter: it counts, and its links do not speak of it. */
+  readonly includeCount: boolean | undefined
 }
 
 const FURTHEST_PAGE = 999_999_999
@@ -17,43 +18,49 @@ export const pageRequest = (query: RawQuery): PageRequest => ({
   includeCount: flag(query, 'includeCount', true),
 })
 
+/** The operation's own parameters as links repeat them; a list stands for one that was given several times. */
+type OwnParameters = Readonly<Record<string, string | readonly string[]>>
+
 /** How a service spells a page's address; each does it in its own order. */
 export interface PageLinks {
   /** The query of the page itself, given the operation's own parameters. */
-  self(own: Readonly<Record<string, string>>, page: PageRequest, query: RawQuery): URLSearchParams
+  self(own: OwnParameters, page: PageRequest, query: RawQuery): URLSearchParams
   /** The query of a neighbouring page. */
-  neighbour(own: Readonly<Record<string, string>>, page: PageRequest, query: RawQuery): URLSearchParams
+  neighbour(own: OwnParameters, page: PageRequest, query: RawQuery): URLSearchParams
 }
 
 const byName = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1)
 
-const sorted = (parameters: Readonly<Record<string, string>>): [string, string][] =>
-  Object.entries(parameters).sort(byName)
+const sorted = (parameters: OwnParameters): [string, string][] =>
+  Object.entries(parameters)
+    .flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each]))
+    .sort(byName)
 
 const pagePlace = ({ pageNum, itemsPerPage }: PageRequest): [string, string][] => [
   ['pageNum', String(pageNum)],
   ['itemsPerPage', String(itemsPerPage)],
 ]
 
+const counting = ({ includeCount }: PageRequest) =>
+  includeCount === undefined ? {} : { includeCount: String(includeCount) }
+
 /** Atlas spells out every default; a neighbour's parameters stand in another order (docs/wire/conventions.md#paging). */
 export const atlasPageLinks: PageLinks = {
-  self: (own, page) =>
-    new URLSearchParams([...sorted({ ...own, includeCount: String(page.includeCount) }), ...pagePlace(page)]),
+  self: (own, page) => new URLSearchParams([...sorted({ ...own, ...counting(page) }), ...pagePlace(page)]),
   neighbour: (own, page) =>
-    new URLSearchParams(
-      sorted({ ...own, includeCount: String(page.includeCount), ...Object.fromEntries(pagePlace(page)) }),
-    ),
+    new URLSearchParams(sorted({ ...own, ...counting(page), ...Object.fromEntries(pagePlace(page)) })),
 }
 
-const cloudManagerQuery = (own: Readonly<Record<string, string>>, page: PageRequest, query: RawQuery) => {
+const cloudManagerQuery = (own: OwnParameters, page: PageRequest, query: RawQuery) => {
   const flags = ['pretty', 'envelope'].flatMap((name): [string, string][] => {
     const value = text(query, name)
     return value === undefined ? [] : [[name, value]]
   })
-  return new URLSearchParams([...flags, ...sorted(own), ...pagePlace(page)])
+  const asked = Object.fromEntries(Object.entries(own).filter(([name]) => query[name] !== undefined))
+  return new URLSearchParams([...flags, ...sorted(asked), ...pagePlace(page)])
 }
 
-/** Cloud Manager keeps the request's own flags in front. */
+/** Cloud Manager keeps the request's own flags in front, and spells out nothing that was not asked for. */
 export const cloudManagerPageLinks: PageLinks = { self: cloudManagerQuery, neighbour: cloudManagerQuery }
 
 /** Which rows of a list stand on the page. */
@@ -69,7 +76,7 @@ export interface PageSource<Item> {
   readonly request: PageRequest
   readonly query: RawQuery
   /** The operation's own parameters, to be repeated in links; an empty one is kept. */
-  readonly own: Readonly<Record<string, string>>
+  readonly own: OwnParameters
   /** The list's address without a query. */
   readonly href: string
   readonly links: PageLinks
@@ -91,6 +98,6 @@ export function page<Item>(source: PageSource<Item>): { readonly [key: string]: 
       ...(start + request.itemsPerPage < total ? [neighbour('next', request.pageNum + 1)] : []),
     ],
     results,
-    totalCount: request.includeCount ? total : 0,
+    totalCount: request.includeCount === false ? 0 : total,
   }
 }

@@ -10,6 +10,10 @@ export function text(query: RawQuery, name: string): string | undefined {
   return typeof value === 'string' ? value : refuse({ code: 'invalid_query_parameter', name, value: value.join(',') })
 }
 
+/** Every value of a parameter that may be given more than once; empty ones count as none. */
+export const texts = (query: RawQuery, name: string): readonly string[] =>
+  [query[name] ?? []].flat().filter((value) => value !== '')
+
 /** `true` or `false`. */
 export function flag(query: RawQuery, name: string, absent: boolean): boolean {
   const value = text(query, name)

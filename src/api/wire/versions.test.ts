@@ -14,7 +14,16 @@ test.each([
   expect(resolveVersion(VERSIONS, date)?.date).toBe(version)
 })
 
+test('a preview is answered by a preview alone, and no date asks for one', () => {
+  const versions = [...VERSIONS, { date: 'preview' }]
+  expect(resolveVersion(versions, 'preview')?.date).toBe('preview')
+  expect(resolveVersion(versions, '2999-01-01')?.date).toBe('2025-02-19')
+  expect(resolveVersion(VERSIONS, 'preview')).toBeUndefined()
+})
+
 test.each([
+  ['application/vnd.atlas.preview+json', 'preview'],
+  ['application/vnd.atlas.2025-03-12.upcoming+json', undefined],
   ['application/vnd.atlas.2024-02-29+json', '2024-02-29'],
   [' Application/Vnd.Atlas.2024-08-05+JSON ; q=1', '2024-08-05'],
   ['*/*, application/vnd.atlas.2024-08-05+json', '2024-08-05'],

@@ -11,6 +11,7 @@ export type RequestFault =
   | { code: 'missing_attribute'; attribute: string }
   | { code: 'read_only_attribute'; attribute: string }
   | { code: 'invalid_query_parameter'; name: string; value: string }
+  | { code: 'exclusive_query_parameters'; names: readonly [string, string] }
   | { code: 'unknown_role'; role: string }
   | { code: 'project_role_on_organization'; role: string }
   | { code: 'organization_role_on_project'; role: string }

@@ -1,199 +1,27 @@
-// Who may do what: every operation times every kind of caller, against a table written from the documents, not the code.
-import { afterAll, expect } from 'vitest'
-import { ACME, CALLER_NAMES, type CallerName } from '../harness/case-seed.ts'
+// Who may do what: every row times every kind of caller, against a table written from the documents, not the code.
+import { afterAll, expect, test } from 'vitest'
+import { routes } from '../../src/api/operations/all.ts'
+import type { Route } from '../../src/api/route.ts'
+import { badCredentials } from '../harness/bad-credentials.ts'
+import { ACME, CALLER_NAMES, type CallerName, keyOf } from '../harness/case-seed.ts'
 import {
   cases,
   type Given,
-  invitedToOrg,
   invitedToProject,
   invitesOf,
   leavesNothing,
-  newProject,
-  ORG_INVITES,
   outcome,
   PROJECT_INVITES,
 } from '../harness/cases.ts'
-import { copyRoles } from '../harness/ledger.ts'
-import type { Answer, Client } from '../harness/world.ts'
+import { exchangeWithDigest } from '../harness/digest-client.ts'
+import { holdersOf, type Name, RULES, type Rule, refusalOf } from '../harness/permission-table.ts'
+import { callOf, type Prepared } from '../harness/preparations/preparation.ts'
+import { dialectsOf, PREPARATIONS, prepare } from '../harness/preparations.ts'
+import { ownerLearns, strangerLearns, strangerLearnsOfOne } from '../harness/strangers-eyes.ts'
 
 const { inEveryDialect } = cases()
 
-type Name = Exclude<CallerName, 'stranger'>
-
-/** What the outcome of a cell looks like: `2xx` without a code, anything else with its code. */
-interface Row {
-  readonly operation: string
-  readonly allowed: readonly Name[]
-  /** What everybody else of Acme is told, and what on Cloud Manager where its words differ. */
-  readonly refusal: string
-  readonly cloudManagerRefusal?: string
-  /** What the owner of another organization is told. */
-  readonly stranger: string
-  /** Makes what the operation needs, and answers how to call it once. */
-  readonly prepare: (given: Given) => Promise<(client: Client) => Promise<Answer>>
-}
-
-const EVERYBODY: readonly Name[] = CALLER_NAMES
-const ORG_ROLE_HOLDERS = EVERYBODY.filter((name) => !['projectOwner', 'projectUserAdmin', 'nobody'].includes(name))
-const OWNER: readonly Name[] = ['owner']
-/** An organization owner owns every project. */
-const PROJECT_OWNERS: readonly Name[] = ['owner', 'projectOwner']
-/** Cloud Manager's user administrators manage their project's invitations; the role keeps its meaning in every dialect. */
-const PROJECT_INVITERS: readonly Name[] = [...PROJECT_OWNERS, 'projectUserAdmin']
-/** Every project role includes reading, and three organization roles read every project. */
-const PROJECT_READERS: readonly Name[] = [
-  ...PROJECT_INVITERS,
-  ...(['accessManager', 'projectReader', 'orgReader', 'streamAdmin'] as const),
-]
-
 const UNAUTHORIZED = '401 USER_UNAUTHORIZED'
-const NO_ORG = '404 ORG_NOT_FOUND'
-const NO_GROUP = '404 GROUP_NOT_FOUND'
-
-const orgInvites = {
-  allowed: OWNER,
-  refusal: UNAUTHORIZED,
-  cloudManagerRefusal: '401 NOT_ORG_USER_ADMIN',
-  stranger: NO_ORG,
-}
-const projectInvites = {
-  allowed: PROJECT_INVITERS,
-  refusal: UNAUTHORIZED,
-  cloudManagerRefusal: '401 NOT_GROUP_USER_ADMIN',
-  stranger: NO_GROUP,
-}
-
-const reading = (path: string) => async () => (client: Client) => client.get(path)
-
-const TABLE: readonly Row[] = [
-  { operation: 'getSystemStatus', allowed: EVERYBODY, refusal: '', stranger: '200', prepare: reading('') },
-  { operation: 'listOrgs', allowed: EVERYBODY, refusal: '', stranger: '200', prepare: reading('/orgs') },
-  {
-    operation: 'getOrg',
-    allowed: ORG_ROLE_HOLDERS,
-    refusal: UNAUTHORIZED,
-    stranger: NO_ORG,
-    prepare: reading(`/orgs/${ACME.id}`),
-  },
-  { operation: 'listGroups', allowed: EVERYBODY, refusal: '', stranger: '200', prepare: reading('/groups') },
-  {
-    operation: 'createGroup',
-    allowed: ['owner', 'groupCreator'],
-    refusal: '401 NOT_ORG_GROUP_CREATOR',
-    stranger: NO_ORG,
-    prepare: async (given) => (client) => client.post('/groups', { name: given.name(), orgId: ACME.id }),
-  },
-  {
-    operation: 'getGroupByName',
-    allowed: PROJECT_READERS,
-    refusal: UNAUTHORIZED,
-    stranger: '404 GROUP_NAME_NOT_FOUND',
-    prepare: reading('/groups/byName/Project%200'),
-  },
-  {
-    operation: 'getGroup',
-    allowed: PROJECT_READERS,
-    refusal: UNAUTHORIZED,
-    stranger: NO_GROUP,
-    prepare: reading(`/groups/${ACME.project0}`),
-  },
-  {
-    operation: 'deleteGroup',
-    allowed: PROJECT_OWNERS,
-    refusal: UNAUTHORIZED,
-    stranger: NO_GROUP,
-    prepare: async (given) => {
-      const project = await newProject(given)
-      await copyRoles(given.world.atrium.db, ACME.project0, project)
-      return (client) => client.delete(`/groups/${project}`)
-    },
-  },
-  { operation: 'listOrgInvites', ...orgInvites, prepare: reading(ORG_INVITES) },
-  {
-    operation: 'createOrgInvite',
-    ...orgInvites,
-    prepare: async (given) => (client) =>
-      client.post(ORG_INVITES, { roles: ['ORG_MEMBER'], username: given.address() }),
-  },
-  {
-    operation: 'updateOrgInvites',
-    ...orgInvites,
-    prepare: async (given) => {
-      const { username } = await invitedToOrg(given)
-      return (client) => client.patch(ORG_INVITES, { roles: ['ORG_OWNER'], username })
-    },
-  },
-  {
-    operation: 'getOrgInvite',
-    ...orgInvites,
-    prepare: async (given) => {
-      const { id } = await invitedToOrg(given)
-      return (client) => client.get(`${ORG_INVITES}/${id}`)
-    },
-  },
-  {
-    operation: 'updateOrgInviteById',
-    ...orgInvites,
-    prepare: async (given) => {
-      const { id } = await invitedToOrg(given)
-      return (client) => client.patch(`${ORG_INVITES}/${id}`, { roles: ['ORG_OWNER'] })
-    },
-  },
-  {
-    operation: 'deleteOrgInvite',
-    ...orgInvites,
-    prepare: async (given) => {
-      const { id } = await invitedToOrg(given)
-      return (client) => client.delete(`${ORG_INVITES}/${id}`)
-    },
-  },
-  { operation: 'listGroupInvites', ...projectInvites, prepare: reading(PROJECT_INVITES) },
-  {
-    operation: 'createGroupInvite',
-    ...projectInvites,
-    prepare: async (given) => (client) =>
-      client.post(PROJECT_INVITES, { roles: ['GROUP_READ_ONLY'], username: given.address() }),
-  },
-  {
-    operation: 'updateGroupInvites',
-    ...projectInvites,
-    prepare: async (given) => {
-      const { username } = await invitedToProject(given)
-      return (client) => client.patch(PROJECT_INVITES, { roles: ['GROUP_DATA_ACCESS_ADMIN'], username })
-    },
-  },
-  {
-    operation: 'getGroupInvite',
-    ...projectInvites,
-    prepare: async (given) => {
-      const { id } = await invitedToProject(given)
-      return (client) => client.get(`${PROJECT_INVITES}/${id}`)
-    },
-  },
-  {
-    operation: 'updateGroupInviteById',
-    ...projectInvites,
-    prepare: async (given) => {
-      const { id } = await invitedToProject(given)
-      return (client) => client.patch(`${PROJECT_INVITES}/${id}`, { roles: ['GROUP_DATA_ACCESS_ADMIN'] })
-    },
-  },
-  {
-    operation: 'deleteGroupInvite',
-    ...projectInvites,
-    prepare: async (given) => {
-      const { id } = await invitedToProject(given)
-      return (client) => client.delete(`${PROJECT_INVITES}/${id}`)
-    },
-  },
-  {
-    operation: 'getUserByName',
-    allowed: EVERYBODY,
-    refusal: '',
-    stranger: '404 USERNAME_NOT_FOUND',
-    prepare: reading(`/users/byName/${ACME.member.username}`),
-  },
-]
 
 let cells = 0
 
@@ -201,43 +29,83 @@ afterAll(() => {
   console.log(`Authorization: ${cells} cells (operation x caller x dialect x engine) agree with the table.`)
 })
 
-for (const row of TABLE) {
-  inEveryDialect(
-    `${row.operation} is for ${row.allowed.length} of ${EVERYBODY.length} kinds of callers`,
-    async (given) => {
-      const refusal = given.isAtlas ? row.refusal : (row.cloudManagerRefusal ?? row.refusal)
-      const refused = EVERYBODY.filter((name) => !row.allowed.includes(name))
-      const call = await row.prepare(given)
-      await leavesNothing(given, async () => {
-        for (const name of refused) {
-          expect(outcome(await call(given.as(name))), name).toBe(refusal)
-          cells += 1
-        }
-        expect(outcome(await call(given.as('stranger'))), 'the stranger').toBe(row.stranger)
-        const badToken = { Authorization: 'Bearer a.b.c' }
-        expect(outcome(await call(withHeaders(given.owner, badToken))), 'an unknown token').toBe('401')
-        const nothing = await call(withHeaders(given.owner, { Authorization: '' }))
-        expect([nothing.status, nothing.text.length], 'no credentials').toEqual([401, 142])
-        cells += 3
-      })
-      for (const name of row.allowed) {
-        const again = await row.prepare(given)
-        const answer = await again(given.as(name))
-        expect([name, Math.floor(answer.status / 100)]).toEqual([name, 2])
-        cells += 1
-      }
-    },
-  )
+test('every row has its rule and its preparation, and there are no others', () => {
+  const names = routes.map(({ operationId }) => operationId).toSorted()
+  expect(Object.keys(RULES).toSorted()).toEqual(names)
+  expect(Object.keys(PREPARATIONS).toSorted()).toEqual(names)
+})
+
+/** Each of them gets what the rule says, and leaves nothing behind. */
+async function refuseOthers(given: Given, row: Route, rule: Rule, prepared: Prepared): Promise<void> {
+  const call = callOf(row, given.dialect, prepared)
+  const answered = async (name: CallerName): Promise<string> => outcome(await given.as(name).send(call))
+  for (const name of CALLER_NAMES.filter((each) => !holdersOf(rule).includes(each))) {
+    expect([name, await answered(name)]).toEqual([name, refusalOf(rule, name, given.isAtlas)])
+    cells += 1
+  }
+  expect(['stranger', await answered('stranger')]).toEqual(['stranger', rule.stranger])
+  cells += 1
+  const { prefix, accept } = given.dialect
+  const complete = { ...call, target: prefix + call.target, headers: { Accept: accept, ...call.headers } }
+  for (const { what, send } of await badCredentials(given.world)) {
+    const { status, headers } = await send(complete)
+    const isChallenged = headers['www-authenticate'] !== undefined
+    expect([what, status, isChallenged]).toEqual([what, ...(rule.isPublic ? [200, false] : [401, true])])
+    cells += 1
+  }
 }
 
-/** The client with headers of its own in place of its credentials. */
-const withHeaders = (client: Client, headers: Record<string, string>): Client => ({
-  ...client,
-  get: (path) => client.get(path, headers),
-  delete: (path) => client.delete(path, headers),
-  post: (path, body) => client.post(path, body, headers),
-  patch: (path, body) => client.patch(path, body, headers),
-})
+/** Nothing that the call is about can be told from what does not exist, by whoever belongs to another organization. */
+async function hideFromOthers({ world, dialect }: Given, row: Route, prepared: Prepared): Promise<void> {
+  const success = { operationId: row.operationId, dialect, call: callOf(row, dialect, prepared) }
+  expect(await strangerLearns(world, success)).toEqual([])
+  expect(await strangerLearnsOfOne(world, success)).toEqual([])
+  expect(await ownerLearns(world, success, 'one')).toEqual([])
+}
+
+/** The holders succeed, one after the other in each version of the operation, and at last with an API key. */
+async function letHoldersIn(given: Given, row: Route, rule: Rule): Promise<void> {
+  const { world, dialect } = given
+  const holders: readonly Name[] = holdersOf(rule)
+  let prepared: Prepared | undefined
+  const succeeded = (answer: { readonly status: number; readonly text: string }): string =>
+    answer.status < 300 ? '2xx' : `${answer.status} ${Object(JSON.parse(answer.text)).errorCode}`
+  const expected = rule.success ?? '2xx'
+  for (const [index, name] of holders.entries()) {
+    if (prepared === undefined || row.method !== 'GET') prepared = await prepare(given, row)
+    const call = callOf(row, dialect, prepared, row.versions[index % row.versions.length]?.date)
+    expect([name, succeeded(await given.as(name).send(call))]).toEqual([name, expected])
+    cells += 1
+  }
+  if (rule.isPublic) return
+  const call = callOf(row, dialect, await prepare(given, row))
+  const headers = { Accept: dialect.accept, ...call.headers }
+  const byKey = await exchangeWithDigest(world.atrium.url, keyOf('owner'), {
+    ...call,
+    target: dialect.prefix + call.target,
+    headers,
+  })
+  expect(['a key of the owner', succeeded(byKey)]).toEqual(['a key of the owner', expected])
+  cells += 1
+}
+
+for (const row of routes) {
+  const rule = RULES[row.operationId]
+  if (!rule) continue
+  inEveryDialect(
+    `${row.operationId} is for ${holdersOf(rule).length} of ${CALLER_NAMES.length} kinds of callers`,
+    async (given) => {
+      await badCredentials(given.world)
+      const prepared = await prepare(given, row)
+      await leavesNothing(given, async () => {
+        await refuseOthers(given, row, rule, prepared)
+        if (rule.stranger !== '200') await hideFromOthers(given, row, prepared)
+      })
+      await letHoldersIn(given, row, rule)
+    },
+    dialectsOf(row),
+  )
+}
 
 inEveryDialect('a role in one project is none in another', async (given) => {
   const refusal = given.isAtlas ? UNAUTHORIZED : '401 NOT_GROUP_USER_ADMIN'

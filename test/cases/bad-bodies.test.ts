@@ -1,21 +1,34 @@
 // Bodies that must be refused for their form: each with its own code, and none leaving anything behind.
+import type { TSchema } from 'typebox'
 import { expect } from 'vitest'
 import { ACME } from '../harness/case-seed.ts'
 import { cases, type Given, leavesNothing, ORG_INVITES, outcome, PROJECT_INVITES } from '../harness/cases.ts'
-import { type Body, type Endpoint, endpoints, send } from '../harness/endpoints.ts'
+import {
+  type Body,
+  bodyWith,
+  type Endpoint,
+  endpoints,
+  goodBut,
+  itemTypesOf,
+  send,
+  shareOf,
+  typesOf,
+} from '../harness/endpoints.ts'
 import { snapshotOf } from '../harness/world.ts'
 
 const { inEachDialectOnce, inEveryDialect } = cases()
 
 /** Sends each body to each endpoint; every answer must be the expected one, and nothing may have changed. */
-async function refused(given: Given, bodies: readonly (readonly [Body, string])[]): Promise<void> {
+async function refused(
+  given: Given,
+  bodiesOf: (endpoint: Endpoint) => readonly (readonly [Body, string])[],
+): Promise<void> {
   const all = await endpoints(given)
   await leavesNothing(given, async () => {
-    for (const endpoint of all) {
-      for (const [body, expected] of bodies) {
-        const answer = await send(given, endpoint, body)
-        expect(outcome(answer), `${endpoint.name} ${String(body).slice(0, 80)}`).toBe(expected)
-      }
+    for (const { endpoint, attempt } of shareOf(given, all, bodiesOf)) {
+      const [body, expected] = attempt
+      const answer = await send(given, endpoint, body)
+      expect(outcome(answer), `${endpoint.name} ${String(body).slice(0, 80)}`).toBe(expected)
     }
   })
 }
@@ -29,18 +42,14 @@ inEachDialectOnce('what is not JSON is malformed', async (given) => {
     ...[bytes(0xff, 0xfe), bytes(0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d), bytes(0), bytes(0x7b, 0, 0x7d)],
     ...[bytes(0x7b, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x3a, 0x31, 0x7d), ' ', '\n', undefined],
   ]
-  await refused(
-    given,
-    malformed.map((body) => [body, '400 MALFORMED_JSON'] as const),
-  )
+  await refused(given, () => malformed.map((body) => [body, '400 MALFORMED_JSON'] as const))
 })
 
-inEachDialectOnce('JSON that is no object is refused as such', async (given) => {
-  const others = ['[]', '[{}]', 'null', 'true', '0', '1e999', '"text"', '""', '[[[[]]]]']
-  await refused(
-    given,
-    others.map((body) => [body, '400 INVALID_JSON'] as const),
-  )
+inEachDialectOnce('JSON of another kind than object or list, as it is asked for, is refused as such', async (given) => {
+  const others = ['null', 'true', '0', '1e999', '"text"', '""']
+  const bodiesFor = ({ isList }: Endpoint): readonly string[] =>
+    isList ? [...others, '{}', '{"0":{}}'] : [...others, '[]', '[{}]', '[[[[]]]]']
+  await refused(given, (endpoint) => bodiesFor(endpoint).map((body) => [body, '400 INVALID_JSON'] as const))
 })
 
 const UNKNOWN_FIELDS = ['king', 'orgId2', 'links2', 'Roles', 'USERNAME', 'role', '', ' ', 'roles ', '$where', 'a.b']
@@ -54,27 +63,27 @@ const LEGACY_FIELDS = [
   '__defineGetter__',
 ]
 
-/** The endpoint's good body with one more member in front, as text: `__proto__` is no key of an object literal. */
-const withMember = ({ good }: Endpoint, name: string, json: string): string =>
-  `{${[`${JSON.stringify(name)}:${json}`, JSON.stringify(good).slice(1, -1)].filter(Boolean).join()}}`
-
 inEachDialectOnce('an unknown field is refused by its name, prototypes and all', async (given) => {
   const all = await endpoints(given)
-  const fields = [...UNKNOWN_FIELDS, ...LEGACY_FIELDS]
-  const attempts = all.flatMap((endpoint) =>
-    fields.flatMap((field) => ['{"roles":["ORG_OWNER"]}', 'null'].map((json) => ({ endpoint, field, json }))),
+  const attempts = [...UNKNOWN_FIELDS, ...LEGACY_FIELDS].flatMap((field) =>
+    ['{"roles":["ORG_OWNER"]}', 'null'].map((json) => [field, json] as const),
   )
   await leavesNothing(given, async () => {
-    for (const { endpoint, field, json } of attempts) {
-      const answer = await send(given, endpoint, withMember(endpoint, field, json))
-      expect(outcome(answer), `${endpoint.name} ${field}`).toBe('400 INVALID_ATTRIBUTE')
-      expect(answer.body).toMatchObject({ parameters: [field] })
+    for (const { endpoint, attempt } of shareOf(given, all, () => attempts)) {
+      const answer = await send(given, endpoint, bodyWith(endpoint, [attempt]))
+      expect(outcome(answer), `${endpoint.name} ${attempt}`).toBe('400 INVALID_ATTRIBUTE')
+      expect(answer.body, `${endpoint.name} ${attempt}`).toMatchObject({ parameters: [attempt[0]] })
     }
   })
 })
 
-inEachDialectOnce('what the service decides cannot be sent along', async (given) => {
-  const all = (await endpoints(given)).filter(({ path }) => path !== '/groups')
+const INVITATIONS = [
+  ...['createOrgInvite', 'updateOrgInvites', 'updateOrgInviteById'],
+  ...['createGroupInvite', 'updateGroupInvites', 'updateGroupInviteById'],
+]
+
+inEachDialectOnce('what the service decides of an invitation cannot be sent along', async (given) => {
+  const all = await endpoints(given, INVITATIONS)
   const forbidden = [
     ...['createdAt', 'expiresAt', 'id', 'inviterUsername', 'links', 'orgId', 'orgName', 'groupId', 'groupName'],
     ...['status', 'viewId', 'face', 'projectId', 'inviterKind', 'closedAt', 'org_id', 'secret', 'isAdmin'],
@@ -83,7 +92,7 @@ inEachDialectOnce('what the service decides cannot be sent along', async (given)
     for (const endpoint of all) {
       for (const field of forbidden) {
         for (const value of ['x', ['x'], { x: 'x' }]) {
-          const answer = await send(given, endpoint, JSON.stringify({ ...endpoint.good, [field]: value }))
+          const answer = await send(given, endpoint, goodBut(endpoint, field, value))
           expect(outcome(answer), `${endpoint.name} ${field}`).toBe('400 INVALID_ATTRIBUTE')
         }
       }
@@ -91,29 +100,39 @@ inEachDialectOnce('what the service decides cannot be sent along', async (given)
   })
 })
 
-const WRONG_TYPES: readonly unknown[] = [0, 1, -1.5, 1e300, true, false, {}, { a: 1 }]
+const NUMBERS: readonly unknown[] = [0, 1, -1.5, 1e300]
+const OBJECTS: readonly unknown[] = [{}, { a: 1 }]
+
+/** Values of every other type than this one. */
+const WRONG_TYPES: Readonly<Record<string, readonly unknown[]>> = {
+  string: [...NUMBERS, true, false, ...OBJECTS, ['x']],
+  array: [...NUMBERS, true, false, ...OBJECTS, 'ORG_OWNER'],
+  boolean: [...NUMBERS, 'true', ...OBJECTS, [true]],
+  integer: [1.5, true, '1', ...OBJECTS, [1]],
+  number: [true, '1', ...OBJECTS, [1]],
+  object: [...NUMBERS, true, 'x', ['x']],
+}
+
+const isPlain = (types: readonly string[]): types is readonly [string] => types.length === 1
+
+/** Each field of one type with values of others, also in its list. */
+function wrongFields({ fields }: Endpoint): readonly (readonly [string, unknown])[] {
+  return Object.entries(fields).flatMap(([field, schema]) => {
+    const [types, items] = [typesOf(schema), itemTypesOf(schema)]
+    const wrong = isPlain(types) ? (WRONG_TYPES[types[0]] ?? []) : []
+    const wrongItems = isPlain(items) ? [null, ...(WRONG_TYPES[items[0]] ?? [])].map((value) => [value]) : []
+    return [...wrong, ...wrongItems].map((value) => [field, value] as const)
+  })
+}
 
 inEachDialectOnce('a wrong type is refused by the name of the field', async (given) => {
   const all = await endpoints(given)
   await leavesNothing(given, async () => {
-    for (const endpoint of all) {
-      const isProject = endpoint.path === '/groups'
-      const wrong: [string, unknown][] = isProject
-        ? ['name', 'orgId'].flatMap((field) =>
-            [...WRONG_TYPES, ['x']].map((value): [string, unknown] => [field, value]),
-          )
-        : [
-            ...[...WRONG_TYPES, ['x']].map((value): [string, unknown] => ['username', value]),
-            ...[...WRONG_TYPES, 'ORG_OWNER'].map((value): [string, unknown] => ['roles', value]),
-            ...WRONG_TYPES.map((value): [string, unknown] => ['roles', [value]]),
-            ['roles', [null]],
-            ['roles', [['ORG_OWNER']]],
-          ]
-      for (const [field, value] of wrong) {
-        const answer = await send(given, endpoint, JSON.stringify({ ...endpoint.good, [field]: value }))
-        expect(outcome(answer), `${endpoint.name} ${field} ${JSON.stringify(value)}`).toBe('400 INVALID_JSON_ATTRIBUTE')
-        expect(answer.body).toMatchObject({ parameters: [field] })
-      }
+    for (const { endpoint, attempt } of shareOf(given, all, wrongFields)) {
+      const [field, value] = attempt
+      const answer = await send(given, endpoint, goodBut(endpoint, field, value))
+      expect(outcome(answer), `${endpoint.name} ${field} ${JSON.stringify(value)}`).toBe('400 INVALID_JSON_ATTRIBUTE')
+      expect(answer.body, endpoint.name).toMatchObject({ parameters: [field] })
     }
   })
 })
@@ -198,24 +217,25 @@ inEveryDialect('the same role twice is refused', async (given) => {
 const nested = (depth: number, open: string, middle: string, close: string): string =>
   open.repeat(depth) + middle + close.repeat(depth)
 
+/** What is read-only may be of any depth, since it is dropped. */
+const isShallow = (schema: TSchema): boolean =>
+  ['string', 'integer', 'boolean'].includes(typesOf(schema).join()) || itemTypesOf(schema).includes('string')
+
 /** Bodies of that depth for the endpoint, with what each is answered. */
-function deepBodies({ path, good }: Endpoint, depth: number): readonly (readonly [string, string])[] {
-  const field = path === '/groups' ? 'name' : 'roles'
-  const rest = Object.entries(good).filter(([name]) => name !== field)
-  const withField = (value: string): string =>
-    `{${[...rest.map(([name, item]) => `"${name}":${JSON.stringify(item)}`), `"${field}":${value}`].join()}}`
+function deepBodies(endpoint: Endpoint, depth: number): readonly (readonly [string, string])[] {
+  const [field = ''] = Object.entries(endpoint.fields).find(([, schema]) => isShallow(schema)) ?? []
+  const withField = (value: string): string => bodyWith(endpoint, [[field, value]])
   return [
-    [nested(depth, '[', '', ']'), '400 INVALID_JSON'],
+    [nested(depth, '[', '', ']'), endpoint.isList ? '400 INVALID_JSON_ATTRIBUTE' : '400 INVALID_JSON'],
     [nested(depth, '[', '', ''), '400 MALFORMED_JSON'],
-    [withField(nested(depth, '[', '', ']')), '400 INVALID_JSON_ATTRIBUTE'],
-    [withField(nested(depth, '{"a":', '1', '}')), '400 INVALID_JSON_ATTRIBUTE'],
+    [withField(nested(depth, '[[', '', ']]')), '400 INVALID_JSON_ATTRIBUTE'],
     [withField(nested(depth, '[{"a":', '"\\u0000"', '}]')), '400 INVALID_ATTRIBUTE'],
   ]
 }
 
 inEachDialectOnce('deep bodies are refused like shallow ones', async (given) => {
   const all = await endpoints(given)
-  const depthsOf = ({ name }: Endpoint): readonly number[] => (name === 'org POST' ? [100, 100_000] : [100])
+  const depthsOf = ({ name }: Endpoint): readonly number[] => (name === 'createOrgInvite' ? [100, 100_000] : [100])
   const attempts = all.flatMap((endpoint) =>
     depthsOf(endpoint).flatMap((depth) => deepBodies(endpoint, depth).map((body) => ({ endpoint, body }))),
   )
@@ -236,19 +256,11 @@ inEveryDialect('the last of two equal keys counts, and is checked', async (given
   expect(outcome(await given.owner.post(ORG_INVITES, turned))).toBe('400 INVALID_ENUM_VALUE')
 })
 
-inEveryDialect('a hundred refusals in a row leave every row of every table as it was', async (given) => {
+inEveryDialect('hundreds of refusals in a row leave every row of every table as it was', async (given) => {
   const all = await endpoints(given)
   const before = await snapshotOf(given.world)
   for (const endpoint of all) {
-    for (const body of [
-      '{',
-      '[]',
-      '{"king":1}',
-      '{"roles":[]}',
-      '{"roles":[1]}',
-      '{"username":"x"}',
-      '{"orgId":"x"}',
-    ]) {
+    for (const body of ['{', '1', '{"king":1}', '[{"king":1}]']) {
       for (const type of ['application/json', 'text/plain']) {
         expect((await send(given, endpoint, body, { 'Content-Type': type })).status).toBeGreaterThanOrEqual(400)
       }

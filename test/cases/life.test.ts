@@ -16,27 +16,11 @@ import {
   PROJECT_INVITES,
 } from '../harness/cases.ts'
 import * as ledger from '../harness/ledger.ts'
+import { event, recorded } from '../harness/recorded.ts'
 
 const { inEveryDialect } = cases()
 
 const OWNER = clientOf('owner').clientId
-
-/** What the record gained while `run` was at work, without the organization, which is always Acme. */
-async function recorded(given: Given, run: () => Promise<unknown>): Promise<readonly object[]> {
-  const before = await ledger.events(given.world.atrium.db)
-  await run()
-  const after = await ledger.events(given.world.atrium.db)
-  const gained = after.slice(before.length)
-  expect(gained.every(({ orgId }) => orgId === ACME.id)).toBe(true)
-  return gained.map(({ type, projectId, actor, details }) => ({ type, projectId, actor, details }))
-}
-
-const event = (type: string, actor: string, details: object, projectId = ''): object => ({
-  type,
-  projectId,
-  actor,
-  details,
-})
 
 const next = (id: string): string => (BigInt(`0x${id}`) + 1n).toString(16).padStart(24, '0')
 

@@ -110,12 +110,12 @@ inEveryDialect('an unknown path comes before method, version and everything behi
 inEveryDialect('a method that the path does not have names those it has, before version and id', async (given) => {
   const expected = [
     ['', 'GET, HEAD'],
-    ['/orgs', 'GET, HEAD'],
-    ['/orgs/no-id', 'GET, HEAD'],
+    ['/orgs', 'GET, HEAD, POST'],
+    ['/orgs/no-id', 'GET, HEAD, PATCH, DELETE'],
     ['/orgs/no-id/invites', 'GET, HEAD, POST, PATCH'],
     ['/orgs/no-id/invites/no-id', 'GET, HEAD, PATCH, DELETE'],
     ['/groups', 'GET, HEAD, POST'],
-    ['/groups/no-id', 'GET, HEAD, DELETE'],
+    ['/groups/no-id', 'GET, HEAD, PATCH, DELETE'],
     ['/groups/byName/x', 'GET, HEAD'],
     ['/groups/no-id/invites', 'GET, HEAD, POST, PATCH'],
     ['/groups/no-id/invites/no-id', 'GET, HEAD, PATCH, DELETE'],

@@ -127,9 +127,7 @@ inEveryDialect('an organization is shown with what it holds', async (given) => {
 inEveryDialect('a credential lists its own organization and no other', async (given) => {
   const answer = await given.owner.get('/orgs')
   expectPlainSuccess(given, answer)
-  const query = given.isAtlas
-    ? 'includeCount=true&name=&pageNum=1&itemsPerPage=100'
-    : 'name=&pageNum=1&itemsPerPage=100'
+  const query = given.isAtlas ? 'includeCount=true&name=&pageNum=1&itemsPerPage=100' : 'pageNum=1&itemsPerPage=100'
   const organization = {
     id: ACME.id,
     isDeleted: false,

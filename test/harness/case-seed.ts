@@ -14,6 +14,10 @@ export const CALLERS = {
   projectOwner: { projectRoles: { 'Project 0': ['GROUP_OWNER'] } },
   projectUserAdmin: { projectRoles: { 'Project 0': ['GROUP_USER_ADMIN'] } },
   accessManager: { orgRoles: ['ORG_MEMBER'], projectRoles: { 'Project 0': ['GROUP_ACCESS_MANAGER'] } },
+  networkManager: {
+    orgRoles: ['ORG_MEMBER'],
+    projectRoles: { 'Project 0': ['GROUP_NETWORK_ACCESS_MANAGER'] },
+  },
   projectReader: {
     orgRoles: ['ORG_MEMBER'],
     projectRoles: { 'Project 0': ['GROUP_READ_ONLY'], Apollo: ['GROUP_READ_ONLY'] },
@@ -46,6 +50,7 @@ export const STRANGER = {
   project: '5f0e00000000000000000b01',
   projectName: 'Zenith',
   team: '5f0e00000000000000000c01',
+  apiKey: '5f0e00000000000000000f01',
   owner: { id: '5f0e00000000000000000d01', username: 'zoe@zephyr.example' },
   orgInvitation: '5f0e00000000000000000e01',
   projectInvitation: '5f0e00000000000000000e11',
@@ -79,6 +84,7 @@ export const STRANGERS_WORDS: readonly string[] = [
   STRANGER.project,
   STRANGER.projectName,
   STRANGER.team,
+  STRANGER.apiKey,
   STRANGER.owner.id,
   STRANGER.orgInvitation,
   STRANGER.projectInvitation,
@@ -126,7 +132,7 @@ export const CASE_SEED: Seed = {
         { ...STRANGER.owner, password: 'battery staple', orgRoles: ['ORG_OWNER'] },
         { ...GUEST, firstName: 'Gus', orgRoles: ['ORG_MEMBER'] },
       ],
-      apiKeys: [{ ...keyOf('stranger'), orgRoles: ['ORG_OWNER'] }],
+      apiKeys: [{ id: STRANGER.apiKey, ...keyOf('stranger'), orgRoles: ['ORG_OWNER'] }],
       serviceAccounts: [{ ...clientOf('stranger'), name: 'Zephyr account', orgRoles: ['ORG_OWNER'] }],
       invitations: [
         { id: STRANGER.orgInvitation, username: STRANGER.invited, roles: ['ORG_MEMBER'] },

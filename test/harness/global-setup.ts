@@ -16,11 +16,14 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Null when there is none: its half of the tests is skipped. */
     postgres: ProvidedPostgres | null
+    /** The file that answers in v2 are appended to (ATRIUM_ANSWERS); empty for none. */
+    answers: string
   }
 }
 
 /** Called by Vitest once per run; what it answers is called at the end. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  project.provide('answers', process.env['ATRIUM_ANSWERS'] ?? '')
   const search = await findPostgres(process.env)
   if ('none' in search) {
     console.log(`PostgreSQL: its half of the tests is skipped, because ${search.none}.`)

@@ -18,9 +18,13 @@ const TABLES = [
   'usernames',
   'members',
   'memberships_of_user',
+  'teams',
   'team_members',
   'role_assignments',
   'invitations',
+  'api_keys',
+  'service_accounts',
+  'access_lists',
   'events',
 ] as const
 
@@ -29,7 +33,11 @@ export async function counts(db: Db): Promise<string> {
   const columns = TABLES.map((table) => sql`(select count(*) from ${sql.table(table)})`)
   const totals = sql`(select sum(revision) from organizations)`
   const pending = sql`(select count(*) from invitations where status = 'PENDING')`
-  const all = sql.join([...columns, totals, pending].map((column, index) => sql`${column} as ${sql.ref(`c${index}`)}`))
+  // Their rows also say when they were last used, which a caller's new token changes.
+  const secrets = sql`(select count(*) from secrets)`
+  const all = sql.join(
+    [...columns, totals, pending, secrets].map((column, index) => sql`${column} as ${sql.ref(`c${index}`)}`),
+  )
   const { rows } = await sql`select ${all}`.execute(db.read.q)
   return JSON.stringify(rows[0], (_key, value) => (typeof value === 'string' ? Number(value) : value))
 }
@@ -74,6 +82,14 @@ export async function invitation(db: Db, id: string): Promise<StoredInvitation> 
   return { ...row, createdAt: Number(row.createdAt), expiresAt: Number(row.expiresAt) }
 }
 
+/** Who holds which role in a project, and under which organization. */
+export async function rolesIn(db: Db, projectId: string) {
+  const { rows } = await sql<{ orgId: string; principalId: string; role: string }>`
+    select org_id as "orgId", principal_id as "principalId", role
+    from role_assignments where project_id = ${projectId}`.execute(db.read.q)
+  return rows.map(({ orgId, principalId, role }) => ({ orgId, principalId, role }))
+}
+
 /** Gives everybody the roles in one project that they have in another, as if they had been granted there. */
 export async function copyRoles(db: Db, from: string, to: string): Promise<void> {
   await db.write(async (tx) => {
@@ -83,4 +99,43 @@ export async function copyRoles(db: Db, from: string, to: string): Promise<void>
         where o.principal_id = r.principal_id and o.project_id = ${to} and o.role = r.role)`.execute(tx.q)
     await sql`update organizations set revision = revision + 1`.execute(tx.q)
   })
+}
+
+/** Lets a credential be used from one block alone, or from everywhere again, as if its access list had been changed. */
+export async function restrict(db: Db, ownerId: string, block: string | undefined): Promise<void> {
+  await db.write(async (tx) => {
+    await sql`delete from access_lists where owner_id = ${ownerId}`.execute(tx.q)
+    if (block !== undefined) {
+      await sql`insert into access_lists (org_id, owner_id, entry, kind, comment, created_at, request_count)
+        select org_id, client_id, ${block}, 'cidr', '', 0, 0 from service_accounts where client_id = ${ownerId}`.execute(
+        tx.q,
+      )
+    }
+    await sql`update organizations set revision = revision + 1`.execute(tx.q)
+  })
+}
+
+/** The tables that tell of a person's membership: one who is no member leaves nothing in any of them. */
+export async function tracesOf(db: Db, userId: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const [table, column] of [
+    ['members', 'user_id'],
+    ['memberships_of_user', 'user_id'],
+    ['role_assignments', 'principal_id'],
+    ['team_members', 'user_id'],
+  ] as const) {
+    const { rows } = await sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${userId}`.execute(
+      db.read.q,
+    )
+    if (rows.length > 0) found.push(table)
+  }
+  return found
+}
+
+/** The entries of an owner's access list, those that have expired included. */
+export async function accessListOf(db: Db, ownerId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ entry: string }>`select entry from access_lists where owner_id = ${ownerId}`.execute(
+    db.read.q,
+  )
+  return rows.map(({ entry }) => entry)
 }

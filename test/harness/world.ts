@@ -1,8 +1,11 @@
 // A served world for the API's cases, and clients that hold every answer against what must never be in one.
+import { logAnswer } from './answer-log.ts'
 import { type Atrium, type AtriumOptions, startAtrium } from './atrium.ts'
 import { CASE_SEED, type CallerName, clientOf, SECRET_WORDS, STRANGERS_WORDS } from './case-seed.ts'
+import { holdAnswer } from './held-answers.ts'
 import { type Call, type Exchange, exchange } from './http-client.ts'
 import * as ledger from './ledger.ts'
+import { createMemory, type Memory } from './replay.ts'
 import type { TestEngine } from './stores.ts'
 
 export interface DialectUnderTest {
@@ -51,6 +54,7 @@ export interface Client {
   get(path: string, headers?: Call['headers']): Promise<Answer>
   head(path: string, headers?: Call['headers']): Promise<Answer>
   post(path: string, body?: unknown, headers?: Call['headers']): Promise<Answer>
+  put(path: string, body?: unknown, headers?: Call['headers']): Promise<Answer>
   patch(path: string, body?: unknown, headers?: Call['headers']): Promise<Answer>
   delete(path: string, headers?: Call['headers']): Promise<Answer>
   /** Any call: `target` below the dialect's prefix, a body as it is. */
@@ -66,12 +70,18 @@ export interface World extends AsyncDisposable {
   client(dialect: DialectUnderTest, name: CallerName): Client
   /** A call without any header of ours; checked like every other. */
   bare(call: Call): Promise<Answer>
+  /** Lets all access tokens end; callers get new ones. */
+  outliveTokens(): void
+  /** What has succeeded so far. */
+  readonly memory: Memory
   /** Numbers that no other case of this world has been given. */
   next(): number
 }
 
 /** A moment with a fraction of a second, so that forgotten rounding shows. */
 const START = Date.UTC(2026, 1, 18, 18, 51, 46, 789)
+
+const TOKEN_LIFE = 3_600_000
 
 /** Serves the cases' seed; the domain's clock stands at START until it is moved. */
 export async function startWorld(engine: TestEngine, options: Partial<AtriumOptions> = {}): Promise<World> {
@@ -83,6 +93,7 @@ export async function startWorld(engine: TestEngine, options: Partial<AtriumOpti
     tokens.set(name, token)
     return token
   }
+  const memory = createMemory()
   let number = 0
   const bare = async (call: Call): Promise<Answer> => checked(call, await exchange(atrium.url, call))
   return {
@@ -96,8 +107,15 @@ export async function startWorld(engine: TestEngine, options: Partial<AtriumOpti
         const headers = { Accept: dialect.accept, Authorization: authorization, ...call.headers }
         const sent = { ...call, target: dialect.prefix + call.target, headers }
         const answer = await exchange(atrium.url, sent)
-        return name === 'stranger' ? parsed(answer) : checked(sent, answer)
+        const seen = name === 'stranger' ? held(sent, answer) : checked(sent, answer)
+        memory.remember(dialect, name, call, seen)
+        return seen
       }),
+    memory,
+    outliveTokens: () => {
+      atrium.wait(TOKEN_LIFE + 1000)
+      tokens.clear()
+    },
     next: () => {
       number += 1
       return number
@@ -112,7 +130,8 @@ export async function startWorld(engine: TestEngine, options: Partial<AtriumOpti
 export const countsOf = (world: World): Promise<string> => ledger.counts(world.atrium.db)
 export const snapshotOf = (world: World): Promise<string> => ledger.snapshot(world.atrium.db)
 
-function clientOver(send: Client['send']): Client {
+/** The methods of a client over what sends its calls. */
+export function clientOver(send: Client['send']): Client {
   const withBody = (method: string) => (path: string, body?: unknown, headers?: Call['headers']) =>
     send({
       method,
@@ -128,6 +147,7 @@ function clientOver(send: Client['send']): Client {
     head: without('HEAD'),
     delete: without('DELETE'),
     post: withBody('POST'),
+    put: withBody('PUT'),
     patch: withBody('PATCH'),
   }
 }
@@ -162,6 +182,12 @@ function checked(call: Call, answer: Exchange): Answer {
   if (SECRET_WORDS.some((word) => said.includes(word))) throw new Error(`${where}, which holds a secret`)
   if (STACK_TRACE.test(said)) throw new Error(`${where}, which looks like a stack trace`)
   if (answer.status >= 500) throw new Error(where)
+  return held(call, answer)
+}
+
+function held(call: Call, answer: Exchange): Answer {
+  holdAnswer(call, answer)
+  logAnswer(call, answer)
   return parsed(answer)
 }
 
@@ -173,7 +199,8 @@ function decoded(text: string): string {
   }
 }
 
-function parsed(answer: Exchange): Answer {
+/** The answer with its body read. */
+export function parsed(answer: Exchange): Answer {
   const body = asJson(answer.text)
   return {
     ...answer,

@@ -23,6 +23,8 @@ export interface Reviewed {
   readonly differs: readonly string[]
   /** In which recording alone; in any unless given. */
   readonly step?: string
+  /** Whether only answers that `npm test` kept show it, so that nothing is missing when they are not there. */
+  readonly onlyInTests?: boolean
   readonly reason: string
 }
 
@@ -41,11 +43,15 @@ export interface Judgement {
   readonly problems: readonly string[]
 }
 
-/** Holds the findings against the table: neither may have what the other has not. */
-export function judge(findings: readonly Finding[], table: readonly Reviewed[]): Judgement {
+/**
+ * Holds the findings against the table: neither may have what the other has not. `withTests` says whether answers that
+ * the tests kept are among what was looked at.
+ */
+export function judge(findings: readonly Finding[], table: readonly Reviewed[], withTests: boolean): Judgement {
   const distinct = [...new Map(findings.map((finding) => [textOf(finding), finding])).values()]
   const unexplained = distinct.filter((finding) => !table.some((entry) => explains(entry, finding)))
-  const idle = table.flatMap((entry) =>
+  const expected = table.filter(({ onlyInTests = false }) => withTests || !onlyInTests)
+  const idle = expected.flatMap((entry) =>
     claims(entry).filter((claim) => !distinct.some((finding) => explains(claim, finding))),
   )
   return {

@@ -6,11 +6,16 @@ import { type Answered, PREFIX, type Sandbox } from './exchanges.ts'
 import type { Finding } from './findings.ts'
 import { operationOf } from './operations.ts'
 import { compare, normalise } from './shape.ts'
+import { keysAndLists } from './steps/api-keys.ts'
 import { orgInvitations, projectInvitations } from './steps/invitations.ts'
-import { organizations } from './steps/organizations.ts'
-import { projects } from './steps/projects.ts'
+import { limits } from './steps/limits.ts'
+import { allOrgUsers, orgUsers } from './steps/org-users.ts'
+import { endings, organizations } from './steps/organizations.ts'
+import { projectSettings, projects } from './steps/projects.ts'
+import { serviceAccounts } from './steps/service-accounts.ts'
 import type { Step } from './steps/step.ts'
-import { users } from './steps/users.ts'
+import { projectTeams, teams } from './steps/teams.ts'
+import { projectUsers, users } from './steps/users.ts'
 
 interface Recording {
   readonly step: string
@@ -23,7 +28,23 @@ interface Recording {
 
 const HEADERS = ['content-type', 'location', 'deprecation', 'sunset', 'ratelimit-limit']
 
-const steps: readonly Step[] = [...organizations, ...users, ...projects, ...orgInvitations, ...projectInvitations]
+const steps: readonly Step[] = [
+  ...keysAndLists,
+  ...organizations,
+  ...users,
+  ...projectUsers,
+  ...projects,
+  ...orgUsers,
+  ...orgInvitations,
+  ...allOrgUsers,
+  ...projectInvitations,
+  ...teams,
+  ...projectTeams,
+  ...serviceAccounts,
+  ...limits,
+  ...projectSettings,
+  ...endings,
+]
 
 export interface GoldenResult {
   readonly compared: number
@@ -38,10 +59,10 @@ export async function compareWithRecordings(sandbox: Sandbox, file: string): Pro
   const ids = new Map<string, string>()
   const findings: Finding[] = []
   for (const step of steps) {
-    const request = { ...step, path: step.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids.get(name) ?? '') }
+    const request = filled(step, ids)
     const operation = operationOf(request.method, request.path) ?? 'none'
     const answered = await sandbox.call(operation, request)
-    if (step.makes) ids.set(step.makes, textAt(answered.body, 'id'))
+    if (step.makes) ids.set(step.makes, textAt(answered.body, step.idAt ?? 'id'))
     if (!step.of) continue
     const [suite, name] = step.of
     const recording = recordings.get(suite)?.find((each) => each.step === name && isOf(each, operation))
@@ -52,6 +73,17 @@ export async function compareWithRecordings(sandbox: Sandbox, file: string): Pro
   const [left] = waiting
   if (left) throw new Error(`No step compares the recording ${left.step}, ${left.method} ${left.pathHint}.`)
   return { compared: served, findings }
+}
+
+/** The step with the ids that earlier ones have made, in its path and in its body. */
+function filled(step: Step, ids: ReadonlyMap<string, string>): Step {
+  const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids.get(name) ?? '')
+  const { body } = step
+  return {
+    ...step,
+    path: fill(step.path),
+    ...(body === undefined ? {} : { body: JSON.parse(fill(JSON.stringify(body))) }),
+  }
 }
 
 const operationIn = ({ method, pathHint }: Recording): string | undefined =>
@@ -76,8 +108,8 @@ function compareOne(recording: Recording, answered: Answered, base: string): rea
 }
 
 function compareHeader(name: string, recording: Recording, answered: Answered, base: string): readonly string[][] {
-  const recorded = recording.headers[name]
-  const ours = answered.headers[name]?.replaceAll(base, '{baseUrl}')
+  const recorded = normalise(recording.headers[name] ?? null, '{baseUrl}', recording.pathHint)
+  const ours = normalise(answered.headers[name] ?? null, base, `${PREFIX}${answered.request.path}`)
   if (recorded === ours) return []
-  return [[`header ${name}`, ours === undefined ? 'missing here' : `${recorded ?? 'absent'}, here ${ours}`]]
+  return [[`header ${name}`, ours === null ? 'missing here' : `${recorded ?? 'absent'}, here ${ours}`]]
 }

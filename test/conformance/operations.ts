@@ -1,7 +1,16 @@
 // Which operation a request belongs to, by the rows that are served.
+import { isCloudManagersOwn } from '../../src/api/dialects/cloud-manager-operations.ts'
 import { routes } from '../../src/api/operations/all.ts'
 
-const patterns = routes.map(({ operationId, method, path }) => ({
+/** Of clusters, which the document does not describe here. */
+const BEYOND: readonly string[] = ['listClusters']
+
+/** The rows of Atlas, which are all that the recordings and the official document speak of. */
+export const officialRoutes = routes.filter(
+  ({ operationId }) => !isCloudManagersOwn(operationId) && !BEYOND.includes(operationId),
+)
+
+const patterns = officialRoutes.map(({ operationId, method, path }) => ({
   operationId,
   method,
   exact: !path.includes('{'),

@@ -2,6 +2,7 @@
 import type { Json } from '../../src/api/wire/json.ts'
 
 const ID = /(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])/g
+const PRIVATE_KEY = /^(\*{8}-\*{4}-\*{4}-|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-)[0-9a-f]{12}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
 
 type Difference = readonly [at: string, differs: string]
@@ -12,28 +13,41 @@ export const compare = (recorded: Json, ours: Json): readonly Difference[] => [.
 
 /**
  * The value with its identifiers numbered by first appearance, so that it still shows which are equal, after those in
- * `before`; its times as `<time>`, an expiry as its distance from the creation; and `base` as `{baseUrl}`.
+ * `before`; its times as `<time>`, an expiry as its distance from the creation; keys as their form; and `base` as
+ * `{baseUrl}`.
  */
 export function normalise(value: Json, base: string, before: string): Json {
   const numbers = new Map<string, string>()
   const numbered = (text: string): string =>
     text.replaceAll(ID, (id) => numbers.get(id) ?? remember(numbers, id, `<id ${numbers.size + 1}>`))
   numbered(before)
+  const ofText = (text: string, parent: Fields | undefined): string => {
+    if (INSTANT.test(text)) return time(text, parent)
+    const key = PRIVATE_KEY.exec(text)
+    if (key) return key[1]?.startsWith('*') ? '<masked private key>' : '<private key>'
+    if (text === parent?.['publicKey']) return `<public key of ${text.length} characters>`
+    return numbered(text.replaceAll(base, '{baseUrl}'))
+  }
   const walk = (node: Json, parent: Fields | undefined): Json => {
     if (isList(node)) return inOneOrder(node).map((item) => walk(item, undefined))
     if (isFields(node)) return Object.fromEntries(Object.entries(node).map(([name, item]) => [name, walk(item, node)]))
-    if (typeof node !== 'string') return node
-    if (INSTANT.test(node)) return time(node, parent)
-    return numbered(node.replaceAll(base, '{baseUrl}'))
+    return typeof node === 'string' ? ofText(node, parent) : node
   }
   return walk(value, undefined)
 }
 
-/** The live service lists the roles of a user in either order, from one answer to the next. */
+/**
+ * The live service lists the roles of a user in either order, from one answer to the next. The people of the recordings
+ * were given other names, so that the order of theirs says nothing: here they stand by the names they have now.
+ */
 function inOneOrder(list: readonly Json[]): readonly Json[] {
-  if (!list.every((item) => isFields(item) && 'roleName' in item)) return list
-  return list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  if (areAll(list, 'roleName')) return list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  if (areAll(list, 'orgMembershipStatus')) return list.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  return list
 }
+
+const areAll = (list: readonly Json[], name: string): boolean => list.every((item) => isFields(item) && name in item)
+const nameOf = (item: Json): string => (isFields(item) ? String(item['username']) : '')
 
 function remember(numbers: Map<string, string>, id: string, number: string): string {
   numbers.set(id, number)

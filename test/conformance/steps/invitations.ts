@@ -38,7 +38,6 @@ const projectStep = (step: string, method: string, path: string, body?: Json, ma
 const BOTH = ['GROUP_READ_ONLY', 'GROUP_DATA_ACCESS_READ_ONLY']
 
 export const projectInvitations: readonly Step[] = [
-  { of: ['atlasprojectteams', '(setup)'], method: 'POST', path: '/groups', body: newProject('teams-e2e-255') },
   {
     of: ['atlasprojectinvitations', '(setup)'],
     method: 'POST',

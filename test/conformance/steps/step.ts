@@ -7,6 +7,8 @@ export interface Step extends Request {
   readonly of?: readonly [suite: string, step: string]
   /** The name under which `{name}` in later paths stands for the id in this answer. */
   readonly makes?: string
+  /** What the id is called in this answer, `id` unless said. */
+  readonly idAt?: string
 }
 
 export const ORG = 'a0123456789abcdef012345a'

@@ -4,9 +4,10 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import Type, { type TSchema } from 'typebox'
 import { dialects } from '../../src/api/dialects/all.ts'
 import type { Dialect } from '../../src/api/dialects/dialect.ts'
+import { envelopeOf, type ShownShape, schemaName, schemaOf } from '../../src/api/openapi/components.ts'
 import { routes } from '../../src/api/operations/all.ts'
 import { type Route, type Shown, shownBy } from '../../src/api/route.ts'
-import { closed, pageOfSchema } from '../../src/api/schemas/vocabulary.ts'
+import { closed } from '../../src/api/schemas/vocabulary.ts'
 import { createTable, type Served, type Table } from '../../src/api/table.ts'
 import type { Call, Exchange } from './http-client.ts'
 
@@ -68,6 +69,8 @@ const ErrorSchema = closed({
   reason: Type.String({ minLength: 1 }),
 })
 
+const ErrorEnvelope = closed({ content: ErrorSchema, status: Type.Integer() })
+
 /** Fails when the answer to an operation has not the status or the structure that its dialect declares. */
 export function holdAnswer(call: Call, answer: Exchange): void {
   const asked = askedBy(call)
@@ -99,13 +102,13 @@ function wrongly(
   const declared = dialect.statuses[route.operationId] ?? route.status ?? 200
   if (status !== declared) return `the status should be ${declared}`
   if (call.method === 'HEAD') return text === '' ? undefined : 'HEAD has a body'
-  return invalid(schemaOf(dialect, shown, wantsEnvelope(call)), text)
+  return invalid(schemaFor(dialect, shown, wantsEnvelope(call)), text)
 }
 
 function wrongError(call: Call, { status, headers, text }: Exchange): string | undefined {
   // Callers without credentials get a fixed text, which has cases of its own.
   if (headers['www-authenticate'] !== undefined || call.method === 'HEAD') return undefined
-  const body = wantsEnvelope(call) ? enveloped('error', ErrorSchema) : ErrorSchema
+  const body = wantsEnvelope(call) ? ErrorEnvelope : ErrorSchema
   const problem = invalid(body, text)
   if (problem !== undefined) return problem
   const { errorCode, error } = Object(wantsEnvelope(call) ? JSON.parse(text).content : JSON.parse(text))
@@ -116,20 +119,10 @@ function wrongError(call: Call, { status, headers, text }: Exchange): string | u
 const wantsEnvelope = ({ target }: Call): boolean =>
   new URL(target, 'http://localhost').searchParams.get('envelope') === 'true'
 
-function schemaOf(dialect: Dialect, shown: Exclude<Shown, { kind: 'nothing' }>, inEnvelope: boolean): TSchema {
-  const { schema } = dialect.present[shown.shape]
-  const name = `${dialect.name} ${shown.shape}`
-  if (shown.kind === 'page') return inEnvelope ? pageWithStatus(name, schema) : page(name, schema)
-  if (shown.kind === 'list') return inEnvelope ? enveloped(`${name} list`, list(name, schema)) : list(name, schema)
-  return inEnvelope ? enveloped(name, schema) : schema
+function schemaFor(dialect: Dialect, shown: ShownShape, inEnvelope: boolean): TSchema {
+  const wrap = inEnvelope ? envelopeOf : schemaOf
+  return kept(`${dialect.name} ${schemaName(shown)} ${inEnvelope}`, () => wrap(dialect, shown))
 }
-
-const page = (name: string, schema: TSchema): TSchema => kept(`page of ${name}`, () => pageOfSchema(schema))
-const list = (name: string, schema: TSchema): TSchema => kept(`list of ${name}`, () => Type.Array(schema))
-const enveloped = (name: string, content: TSchema): TSchema =>
-  kept(`envelope of ${name}`, () => closed({ content, status: Type.Integer() }))
-const pageWithStatus = (name: string, schema: TSchema): TSchema =>
-  kept(`enveloped page of ${name}`, () => closed({ ...pageOfSchema(schema).properties, status: Type.Integer() }))
 
 /** The same object each time, so that its validator is compiled once. */
 function kept(name: string, make: () => TSchema): TSchema {

@@ -8,7 +8,7 @@ import { atlasNewOrganizations } from '../present/new-organizations.ts'
 import { atlasOrgUsers } from '../present/org-users.ts'
 import { presentListedOrganization, presentOrganization } from '../present/organizations.ts'
 import { projectSettingsPresenters } from '../present/project-settings.ts'
-import { atlasProjectUsers } from '../present/project-users.ts'
+import { projectUserPresenters } from '../present/project-users.ts'
 import { presentListedProject, presentProject } from '../present/projects.ts'
 import { rateLimitPresenters } from '../present/rate-limits.ts'
 import { serviceAccountPresenters } from '../present/service-accounts.ts'
@@ -48,7 +48,7 @@ export const atlas = {
     ...atlasEvents,
     ...rateLimitPresenters,
     ...teamPresenters,
-    ...atlasProjectUsers,
+    ...projectUserPresenters,
     ...atlasOrgUsers,
     ...atlasNewOrganizations,
     ...projectSettingsPresenters,

@@ -10,7 +10,7 @@ import { cloudManagerNewOrganizations } from '../present/new-organizations.ts'
 import { cloudManagerOrgUsers } from '../present/org-users.ts'
 import { presentCloudManagerOrganization } from '../present/organizations.ts'
 import { projectSettingsPresenters } from '../present/project-settings.ts'
-import { cloudManagerProjectUsers } from '../present/project-users.ts'
+import { projectUserPresenters } from '../present/project-users.ts'
 import { presentCloudManagerProject } from '../present/projects.ts'
 import { rateLimitPresenters } from '../present/rate-limits.ts'
 import { serviceAccountPresenters } from '../present/service-accounts.ts'
@@ -65,7 +65,7 @@ export const cloudManager: Dialect = {
     ...cloudManagerEvents,
     ...rateLimitPresenters,
     ...teamPresenters,
-    ...cloudManagerProjectUsers,
+    ...projectUserPresenters,
     ...cloudManagerOrgUsers,
     ...cloudManagerNewOrganizations,
     ...projectSettingsPresenters,

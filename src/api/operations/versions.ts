@@ -44,6 +44,3 @@ export const RATE_LIMITS: readonly OperationVersion[] = [
   { date: '2025-03-12' },
   { date: 'preview', sunset: '2026-04-21' },
 ]
-
-/** Two generations of the organization's users in a team: the later one shows people who are invited too. */
-export const TEAM_USERS: readonly OperationVersion[] = [{ date: '2023-01-01', sunset: SUNSET }, { date: '2025-02-19' }]

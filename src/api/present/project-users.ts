@@ -8,7 +8,7 @@ import { type Links, selfLink } from './links.ts'
 import { type Shape, shape } from './shape.ts'
 
 /** The roles of a user in a project, with the address of those roles. */
-export const presentGroupRoles = shape(
+const presentGroupRoles = shape(
   closed({ groupRoles: Roles, links: LinksSchema }),
   (user: OrgUser, projectId: ProjectId, path: string, links: Links) => ({
     groupRoles: inCatalogueOrder(ownRolesIn(user, projectId)),
@@ -20,7 +20,5 @@ export interface ProjectUserPresenters {
   readonly groupRoles: Shape<[user: OrgUser, projectId: ProjectId, path: string, links: Links]>
 }
 
-export const atlasProjectUsers: ProjectUserPresenters = { groupRoles: presentGroupRoles }
-
-/** Cloud Manager has no such operation. */
-export const cloudManagerProjectUsers: ProjectUserPresenters = atlasProjectUsers
+/** The same in every dialect: Cloud Manager has no such operation. */
+export const projectUserPresenters: ProjectUserPresenters = { groupRoles: presentGroupRoles }

@@ -6,6 +6,9 @@ export interface Tag {
   readonly value: string
 }
 
+/** Where a project of the government’s service may keep its clusters. */
+export type RegionUsageRestrictions = 'COMMERCIAL_FEDRAMP_REGIONS_ONLY' | 'GOV_REGIONS_ONLY'
+
 export interface Project {
   readonly orgId: OrgId
   readonly projectId: ProjectId
@@ -13,6 +16,8 @@ export interface Project {
   /** Undefined until it has had some: the wire tells that from tags that were taken away again. */
   readonly tags: readonly Tag[] | undefined
   readonly withDefaultAlertsSettings: boolean
+  /** What its creator said; nothing here acts on it. */
+  readonly regionUsageRestrictions?: RegionUsageRestrictions | undefined
   /** Milliseconds since the epoch. */
   readonly createdAt: number
 }

@@ -2,7 +2,7 @@
 import type { OrgId, ProjectId, TeamId } from '../domain/ids.ts'
 import type { ProjectTeam } from '../domain/teams.ts'
 import type { Sql } from './db.ts'
-import { statement } from './statement.ts'
+import { listStatement, statement } from './statement.ts'
 import type { Slice } from './teams.ts'
 
 const idsOnPage = statement<{ orgId: OrgId; projectId: ProjectId } & Slice>()((q, p) =>
@@ -34,6 +34,16 @@ const countInProject = statement<{ orgId: OrgId; projectId: ProjectId }>()((q, p
     .select((eb) => eb.fn.count<number>('r.principal_id').distinct().as('count'))
     .where('r.org_id', '=', p.orgId)
     .where('r.project_id', '=', p.projectId),
+)
+
+const rolesInProject = listStatement<{ orgId: OrgId; projectId: ProjectId }>()((q, p, list: readonly TeamId[]) =>
+  q
+    .selectFrom('role_assignments')
+    .select(['principal_id', 'role'])
+    .where('org_id', '=', p.orgId)
+    .where('principal_id', 'in', list)
+    .where('project_id', '=', p.projectId)
+    .orderBy('role'),
 )
 
 export interface ProjectTeamPage {
@@ -73,14 +83,7 @@ async function rolesOfEach(
   ids: readonly TeamId[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (ids.length === 0) return new Map()
-  const rows = await sql.q
-    .selectFrom('role_assignments')
-    .select(['principal_id', 'role'])
-    .where('org_id', '=', orgId)
-    .where('principal_id', 'in', ids)
-    .where('project_id', '=', projectId)
-    .orderBy('role')
-    .execute()
+  const rows = await sql.all(rolesInProject(ids), { orgId, projectId, list: ids })
   const grouped = Map.groupBy(rows, (row) => row.principal_id)
   return new Map([...grouped].map(([id, own]) => [id, own.map(({ role }) => role)]))
 }

@@ -42,6 +42,7 @@ export async function insert(tx: Tx, project: Project): Promise<boolean> {
       created_at: project.createdAt,
       settings: '{}',
       limits: '{}',
+      region_usage_restrictions: project.regionUsageRestrictions ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
@@ -88,5 +89,6 @@ const fromRow = (row: Tables['projects']): Project => ({
   name: row.name,
   tags: fromJson<readonly Tag[] | null>(row.tags) ?? undefined,
   withDefaultAlertsSettings: row.with_default_alerts_settings === 1,
+  regionUsageRestrictions: row.region_usage_restrictions ?? undefined,
   createdAt: row.created_at,
 })

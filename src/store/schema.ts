@@ -13,6 +13,7 @@ import type {
   UserId,
 } from '../domain/ids.ts'
 import type { InvitationFace, InvitationStatus, PrincipalKind } from '../domain/invitations.ts'
+import type { RegionUsageRestrictions } from '../domain/projects.ts'
 
 /** No project: organization-level roles and invitations carry an empty project id, because keys cannot hold NULL. */
 export type ProjectIdOrNone = ProjectId | ''
@@ -38,6 +39,7 @@ export interface Tables {
     settings: string
     /** JSON: limits that were set, by name. */
     limits: string
+    region_usage_restrictions: RegionUsageRestrictions | null
   }
   /** Whose is this? For identifiers that arrive without an organization: `project:`, `key:`, `sa:`, `invitation:`. */
   directory: { key: string; org_id: OrgId }

@@ -4,7 +4,7 @@ import type { Person } from '../domain/members.ts'
 import type { Team } from '../domain/teams.ts'
 import type { Sql, Tx } from './db.ts'
 import type { Tables } from './schema.ts'
-import { statement } from './statement.ts'
+import { listStatement, statement } from './statement.ts'
 
 /** Which rows of a list stand on a page. */
 export interface Slice {
@@ -76,6 +76,35 @@ const removeOneMember = statement<{ orgId: OrgId; teamId: TeamId; userId: UserId
     .where('user_id', '=', p.userId),
 )
 
+const rowsById = listStatement<{ orgId: OrgId }>()((q, p, list: readonly TeamId[]) =>
+  q.selectFrom('teams').select('team_id').where('org_id', '=', p.orgId).where('team_id', 'in', list),
+)
+
+const memberRow = statement<{ orgId: OrgId; teamId: TeamId; userId: UserId }>()((q, p) =>
+  q
+    .insertInto('team_members')
+    .values({ org_id: p.orgId, team_id: p.teamId, user_id: p.userId })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+const teamsOfUser = statement<{ orgId: OrgId; userId: UserId }>()((q, p) =>
+  q
+    .selectFrom('team_members')
+    .select('team_id')
+    .where('org_id', '=', p.orgId)
+    .where('user_id', '=', p.userId)
+    .orderBy('team_id'),
+)
+
+const teamsOfUsers = listStatement<{ orgId: OrgId }>()((q, p, list: readonly UserId[]) =>
+  q
+    .selectFrom('team_members')
+    .select(['user_id', 'team_id'])
+    .where('org_id', '=', p.orgId)
+    .where('user_id', 'in', list)
+    .orderBy('team_id'),
+)
+
 export const byId = async (sql: Sql, orgId: OrgId, teamId: TeamId): Promise<Team | undefined> =>
   toTeam(await sql.first(rowById, { orgId, teamId }))
 
@@ -128,12 +157,7 @@ export async function peopleOf(
 /** False when the person is in the team already, or the team is gone. */
 export async function addMember(tx: Tx, orgId: OrgId, teamId: TeamId, userId: UserId): Promise<boolean> {
   if ((await existing(tx, orgId, [teamId])).size === 0) return false
-  const { numInsertedOrUpdatedRows } = await tx.q
-    .insertInto('team_members')
-    .values({ org_id: orgId, team_id: teamId, user_id: userId })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+  return (await tx.run(memberRow, { orgId, teamId, userId })) === 1
 }
 
 /** False when the person is not in the team. */
@@ -143,25 +167,27 @@ export const removeMember = async (tx: Tx, orgId: OrgId, teamId: TeamId, userId:
 /** Those of `ids` that are teams of the organization. */
 export async function existing(sql: Sql, orgId: OrgId, ids: readonly TeamId[]): Promise<ReadonlySet<TeamId>> {
   if (ids.length === 0) return new Set()
-  const rows = await sql.q
-    .selectFrom('teams')
-    .select('team_id')
-    .where('org_id', '=', orgId)
-    .where('team_id', 'in', ids)
-    .execute()
+  const rows = await sql.all(rowsById(ids), { orgId, list: ids })
   return new Set(rows.map((row) => row.team_id))
 }
 
 /** The teams a person is in, by id. */
 export async function ofUser(sql: Sql, orgId: OrgId, userId: UserId): Promise<readonly TeamId[]> {
-  const rows = await sql.q
-    .selectFrom('team_members')
-    .select('team_id')
-    .where('org_id', '=', orgId)
-    .where('user_id', '=', userId)
-    .orderBy('team_id')
-    .execute()
+  const rows = await sql.all(teamsOfUser, { orgId, userId })
   return rows.map((row) => row.team_id)
+}
+
+/** The teams of each of these people, by id; whoever is in none is missing. */
+export async function ofEach(
+  sql: Sql,
+  orgId: OrgId,
+  ids: readonly UserId[],
+): Promise<ReadonlyMap<UserId, readonly TeamId[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql.all(teamsOfUsers(ids), { orgId, list: ids })
+  const found = new Map<UserId, TeamId[]>()
+  for (const { user_id, team_id } of rows) found.set(user_id, [...(found.get(user_id) ?? []), team_id])
+  return found
 }
 
 const toTeam = (row: Tables['teams'] | undefined): Team | undefined => row && fromRow(row)

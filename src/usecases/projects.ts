@@ -4,8 +4,8 @@ import { authorOf, type EventType } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { ProjectId, UserId } from '../domain/ids.ts'
 import { withoutProject } from '../domain/invitations.ts'
-import { effectiveProjectRoles, permitsProject } from '../domain/permissions.ts'
-import { isProjectName, type Project, type Tag } from '../domain/projects.ts'
+import { effectiveProjectRoles, permitsOrg, permitsProject } from '../domain/permissions.ts'
+import { isProjectName, type Project, type RegionUsageRestrictions, type Tag } from '../domain/projects.ts'
 import * as accessLists from '../store/access-lists.ts'
 import type { Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
@@ -40,6 +40,7 @@ export interface NewProject {
   readonly name: string
   readonly tags: readonly Tag[]
   readonly withDefaultAlertsSettings: boolean
+  readonly regionUsageRestrictions: RegionUsageRestrictions | undefined
   /** Who becomes Project Owner; without it, the organization's oldest owner. */
   readonly ownerId: UserId | undefined
 }
@@ -53,6 +54,7 @@ export function createProject(app: App, by: Allowed<'org.projects.create'>, inpu
     name: input.name,
     tags: input.tags.length > 0 ? input.tags : undefined,
     withDefaultAlertsSettings: input.withDefaultAlertsSettings,
+    regionUsageRestrictions: input.regionUsageRestrictions,
     createdAt: app.ambient.now(),
   }
   const { projectId } = project
@@ -66,13 +68,19 @@ export function createProject(app: App, by: Allowed<'org.projects.create'>, inpu
       await roleAssignments.grant(tx, orgId, owner, projectId, ['GROUP_OWNER'])
       await refuseManyProjectsOfUser(app, tx, owner)
     }
-    if (!effectiveProjectRoles(by.actor, projectId).includes('GROUP_OWNER')) {
-      await roleAssignments.grant(tx, orgId, by.actor.id, projectId, ['GROUP_OWNER'])
-    }
+    if (!effectiveProjectRoles(by.actor, projectId).includes('GROUP_OWNER')) await makeOwner(tx, by, projectId)
     await organizations.raiseRevision(tx, orgId)
     await record(app, tx, { type: 'GROUP_CREATED', orgId, projectId, author: authorOf(by) })
     return project
   })
+}
+
+/** Whoever is gone by now, or may make no projects any more, is given no role that would outlive them. */
+async function makeOwner(tx: Tx, { actor }: Allowed<'org.projects.create'>, projectId: ProjectId): Promise<void> {
+  const { orgId, id } = actor
+  const held = await roleAssignments.of(tx, orgId, id)
+  if (!permitsOrg({ ...actor, ...held }, 'org.projects.create')) refuse({ code: 'cannot_create_projects', orgId })
+  await roleAssignments.grant(tx, orgId, id, projectId, ['GROUP_OWNER'])
 }
 
 async function ownerOf(

@@ -31,7 +31,7 @@ export async function getTeamByName(app: App, by: TeamReader, name: string): Pro
 
 export interface NewTeam {
   readonly name: string
-  /** Addresses of members of the organization, each once, one at least. */
+  /** Addresses of members of the organization, each once; a team may begin without anybody. */
   readonly usernames: readonly string[]
 }
 

@@ -176,7 +176,7 @@ inEveryDialect('tags of other characters, too many or twice are refused', async 
   await leavesNothing(given, async () => {
     for (const tags of [
       [{ key: 'a/b', value: 'v' }],
-      [{ key: 'k', value: 'v;' }],
+      [{ key: 'k', value: 'v=' }],
       [{ key: 'k'.repeat(256), value: 'v' }],
       [tag, tag],
       [{ ...tag, more: 1 }],

@@ -1,6 +1,6 @@
 // Projects after their making: renamed, tagged, set up and limited.
 import { expect } from 'vitest'
-import { ACME } from '../harness/case-seed.ts'
+import { ACME, STRANGER } from '../harness/case-seed.ts'
 import { cases, type Given, leavesNothing, newProject, outcome } from '../harness/cases.ts'
 import { events } from '../harness/ledger.ts'
 import { DIALECTS } from '../harness/world.ts'
@@ -75,12 +75,19 @@ inEveryDialect('of two projects renamed to one name at once, one gets it', async
 
 inEveryDialect('tags that cannot be are refused in the words that Terraform’s users know', async (given) => {
   const id = await newProject(given)
+  const allowed = 'Allowable characters include letters, numbers, spaces and ;@_-.+'
   await leavesNothing(given, async () => {
     for (const [tag, words] of [
-      [{ key: 'a/b', value: 'c' }, 'The tag key "a/b" contains invalid characters.'],
-      [{ key: 'a', value: 'b/c' }, 'The tag value "b/c" contains invalid characters.'],
-      [{ key: 'a'.repeat(256), value: 'b' }, 'A tag key exceeded the maximum allowed length of 255 characters.'],
-      [{ key: 'a', value: 'b'.repeat(256) }, 'A tag value exceeded the maximum allowed length of 255 characters.'],
+      [{ key: 'a/b', value: 'c' }, `The tag key "a/b" contains invalid characters. ${allowed}`],
+      [{ key: 'a', value: 'b=c' }, `The tag value "b=c" contains invalid characters. ${allowed}`],
+      [
+        { key: 'a'.repeat(256), value: 'b' },
+        'The key of the tag exceeded the maximum allowed length of 255 characters.',
+      ],
+      [
+        { key: 'a', value: 'b'.repeat(256) },
+        'The value of the tag exceeded the maximum allowed length of 255 characters.',
+      ],
     ] as const) {
       for (const answer of [
         await given.owner.patch(`/groups/${id}`, { tags: [tag] }),
@@ -254,6 +261,26 @@ inEveryDialect(
     const answer = await world.bare({ method: 'GET', target, headers })
     const none = { aws: {}, azure: {}, gcp: {} }
     expect([answer.status, answer.text]).toEqual([200, JSON.stringify({ inbound: none, outbound: none })])
+  },
+  ATLAS,
+)
+
+inEveryDialect(
+  "what a project does not have here still tells whether the project is there, as the Atlas CLI's setup expects",
+  async (given) => {
+    const send = (groupId: string) => given.owner.post(`/groups/${groupId}/databaseUsers`, { databaseName: 'admin' })
+    const absent = '111111111111111111111111'
+    await leavesNothing(given, async () => {
+      expect((await send(absent)).body).toMatchObject({ errorCode: 'GROUP_NOT_FOUND', parameters: [absent] })
+      expect((await send(absent)).headers['x-error-code']).toBe('GROUP_NOT_FOUND')
+      expect(outcome(await send(STRANGER.project))).toBe('404 GROUP_NOT_FOUND')
+      expect(outcome(await send('none'))).toBe('404 INVALID_GROUP_ID')
+      expect(outcome(await send(ACME.apollo))).toBe('404 RESOURCE_NOT_FOUND')
+      const more = await given.owner.post(`/groups/${absent}/databaseUsers/admin`, {})
+      expect(outcome(more)).toBe('404 RESOURCE_NOT_FOUND')
+      const outsider = await given.as('nobody').post(`/groups/${ACME.apollo}/databaseUsers`, {})
+      expect(outcome(outsider)).toBe('401 USER_UNAUTHORIZED')
+    })
   },
   ATLAS,
 )

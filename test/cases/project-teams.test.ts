@@ -85,6 +85,8 @@ inEveryDialect('the roles of a team are replaced, and the answer is a page of it
   expect([answer.status, answer.text]).toEqual([200, JSON.stringify({ links, results, totalCount: 1 })])
   expect((await given.owner.get(path)).body).toEqual(results[0])
   expect((await given.owner.patch(path, { roleNames })).text).toBe(answer.text)
+  // What the Go SDK sends whose caller names no team in the body.
+  expect((await given.owner.patch(path, { roleNames, teamId: '' })).text).toBe(answer.text)
   expect((await eventsOf(given, id)).slice(2)).toEqual([
     `TEAM_ADDED_TO_GROUP ${ACME.apollo}`,
     `TEAM_ROLES_MODIFIED ${ACME.apollo}`,

@@ -9,11 +9,22 @@ export const projectFaults: Wording<ProjectFault> = {
   group_name_not_found: ({ name }) =>
     error(404, 'GROUP_NAME_NOT_FOUND', `No group with name "${echo(name)}" exists.`, echo(name)),
   group_exists: ({ name }) => error(409, 'GROUP_ALREADY_EXISTS', `A group with name "${name}" already exists.`, name),
-  // Terraform's users are told by these words, not by the code.
+  // Terraform's checks look for these words, on whole lines: it breaks them at 77 characters, and how many come before
+  // decides where.
   tag_characters: ({ part, text }) =>
-    error(400, 'INVALID_ATTRIBUTE', `The tag ${part} "${echo(text)}" contains invalid characters.`, 'tags'),
+    error(
+      400,
+      'INVALID_ATTRIBUTE',
+      `The tag ${part} "${echo(text)}" contains invalid characters. Allowable characters include letters, numbers, spaces and ;@_-.+`,
+      'tags',
+    ),
   tag_too_long: ({ part, most }) =>
-    error(400, 'INVALID_ATTRIBUTE', `A tag ${part} exceeded the maximum allowed length of ${most} characters.`, 'tags'),
+    error(
+      400,
+      'INVALID_ATTRIBUTE',
+      `The ${part} of the tag exceeded the maximum allowed length of ${most} characters.`,
+      'tags',
+    ),
   limit_not_found: ({ name }) =>
     error(404, 'RESOURCE_NOT_FOUND', `Cannot find resource limit ${echo(name)}.`, `limit ${echo(name)}`),
   limit_out_of_bounds: ({ name, least, most }) =>

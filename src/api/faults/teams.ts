@@ -5,7 +5,6 @@ import { echo, error, type Wording } from './wording.ts'
 export const teamFaults: Wording<TeamFault> = {
   invalid_team_name: ({ name }) =>
     error(400, 'INVALID_TEAM_NAME', `An invalid team name "${echo(name)}" was specified.`, echo(name)),
-  empty_team: () => error(400, 'CANNOT_CREATE_EMPTY_TEAM', 'A team must contain at least one user.'),
   team_not_found: ({ id }) => error(404, 'TEAM_NOT_FOUND', `No team with ID ${echo(id)} exists.`, echo(id)),
   team_name_not_found: ({ name }) =>
     error(404, 'TEAM_NAME_NOT_FOUND', `No team with name "${echo(name)}" exists.`, echo(name)),

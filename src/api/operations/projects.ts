@@ -53,6 +53,7 @@ export const projectRoutes = [
         name: readProjectName(body.name),
         tags: readTags(body.tags ?? []),
         withDefaultAlertsSettings: body.withDefaultAlertsSettings ?? true,
+        regionUsageRestrictions: body.regionUsageRestrictions ?? undefined,
         ownerId: owner === undefined ? undefined : parseId<UserId>('user', owner),
       })
       return resource(dialect.present.project(project, links))

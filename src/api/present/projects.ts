@@ -1,6 +1,7 @@
 // Projects on the wire.
 import Type from 'typebox'
 import type { Project } from '../../domain/projects.ts'
+import { RegionUsage } from '../schemas/projects.ts'
 import { closed, Id, Instant, Links as LinksSchema } from '../schemas/vocabulary.ts'
 import { instant } from '../wire/time.ts'
 import { type Links, linksUnder, selfLink } from './links.ts'
@@ -13,6 +14,7 @@ const atlas = {
   ...common,
   clusterCount: Type.Integer(),
   created: Instant,
+  regionUsageRestrictions: Type.Optional(RegionUsage),
   withDefaultAlertsSettings: Type.Boolean(),
 }
 const Tags = Type.Array(closed({ key: Type.String(), value: Type.String() }))
@@ -22,6 +24,9 @@ const HOST_KINDS = ['arbiter', 'config', 'master', 'mongos', 'primary', 'seconda
 const path = ({ projectId }: Project): string => `/groups/${projectId}`
 
 const presentTags = (project: Project) => (project.tags ?? []).map(({ key, value }) => ({ key, value }))
+
+const presentRegions = ({ regionUsageRestrictions }: Project) =>
+  regionUsageRestrictions ? { regionUsageRestrictions } : {}
 
 /** A project by itself: `tags` only once it has had some, as the live service answers. */
 export const presentProject = shape(
@@ -33,6 +38,7 @@ export const presentProject = shape(
     links: [selfLink(links, path(project)), ...linksUnder(links, path(project), NEIGHBOURS)],
     name: project.name,
     orgId: project.orgId,
+    ...presentRegions(project),
     ...(project.tags ? { tags: presentTags(project) } : {}),
     withDefaultAlertsSettings: project.withDefaultAlertsSettings,
   }),
@@ -46,6 +52,7 @@ export const presentListedProject = shape(closed({ ...atlas, tags: Tags }), (pro
   links: [selfLink(links, path(project))],
   name: project.name,
   orgId: project.orgId,
+  ...presentRegions(project),
   tags: presentTags(project),
   withDefaultAlertsSettings: project.withDefaultAlertsSettings,
 }))

@@ -6,9 +6,14 @@ import { bodyOf } from './body.ts'
 import { closed } from './vocabulary.ts'
 
 const LONGEST_NAME = 64
-const TAG_TEXT = /^[\p{L}\p{N} +\-=._:@]+$/u
+const TAG_TEXT = /^[\p{L}\p{N} ;@_\-.+]+$/u
 
 const LONGEST_TAG_TEXT = 255
+
+export const RegionUsage = Type.Union([
+  Type.Literal('COMMERCIAL_FEDRAMP_REGIONS_ONLY'),
+  Type.Literal('GOV_REGIONS_ONLY'),
+])
 
 // How long it may be is checked in `readTags`, which has words for it.
 const TagText = Type.String({ minLength: 1 })
@@ -27,9 +32,7 @@ export const newProject = bodyOf(
       links: Type.Optional(Type.Array(Type.Unknown())),
       name: Type.String({ minLength: 1, maxLength: LONGEST_NAME }),
       orgId: Type.String({ minLength: 1, maxLength: LONGEST_NAME }),
-      regionUsageRestrictions: Type.Optional(
-        Type.Union([Type.Literal('COMMERCIAL_FEDRAMP_REGIONS_ONLY'), Type.Literal('GOV_REGIONS_ONLY')]),
-      ),
+      regionUsageRestrictions: Type.Optional(RegionUsage),
       tags: Tags,
       withDefaultAlertsSettings: Type.Optional(Type.Boolean()),
     },

@@ -39,11 +39,9 @@ export const projectTeamRoles = bodyOf(closed({ ...links, roleNames: RoleNames, 
 export const readTeamName = (name: string): string =>
   isTeamName(name) ? name : refuse({ code: 'invalid_team_name', name })
 
-/** Addresses in their canonical form, at least one, each once. */
-export function readTeamUsernames(usernames: readonly string[]): readonly string[] {
-  if (usernames.length === 0) refuse({ code: 'empty_team' })
-  return eachOnce('usernames', usernames.map(readUsername))
-}
+/** Addresses in their canonical form, each once. */
+export const readTeamUsernames = (usernames: readonly string[]): readonly string[] =>
+  eachOnce('usernames', usernames.map(readUsername))
 
 export const readUserIds = (users: readonly { readonly id: string }[]): readonly UserId[] =>
   eachOnce('id', users.map(readUserId))

@@ -1,7 +1,6 @@
 // What can be wrong with teams.
 export type TeamFault =
   | { code: 'invalid_team_name'; name: string }
-  | { code: 'empty_team' }
   | { code: 'team_not_found'; id: string }
   | { code: 'team_name_not_found'; name: string }
   | { code: 'team_exists'; name: string; orgId: string }

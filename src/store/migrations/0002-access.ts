@@ -26,6 +26,7 @@ const tables: readonly Table[] = [
 const columns: readonly AddedColumn[] = [
   { table: 'projects', name: 'settings', type: 'text', value: "'{}'" },
   { table: 'projects', name: 'limits', type: 'text', value: "'{}'" },
+  { table: 'projects', name: 'region_usage_restrictions', type: 'text?' },
   { table: 'users', name: 'verified_at', type: 'integer?' },
   { table: 'tokens', name: 'secret_id', type: 'text', value: "''" },
   { table: 'events', name: 'remote_address', type: 'text?' },

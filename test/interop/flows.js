@@ -7,6 +7,7 @@ export const BASE = need('ATRIUM_URL')
 export const ORG = need('ATRIUM_ORG')
 export const PROJECT = need('ATRIUM_PROJECT')
 export const PROJECT_NAME = need('ATRIUM_PROJECT_NAME')
+export const TEAM = need('ATRIUM_TEAM')
 export const OTHER_ORG = need('ATRIUM_OTHER_ORG')
 export const KEY = { publicKey: need('ATRIUM_PUBLIC_KEY'), privateKey: need('ATRIUM_PRIVATE_KEY') }
 export const WRONG_KEY = { publicKey: KEY.publicKey, privateKey: '00000000-0000-4000-8000-000000000000' }

@@ -1,16 +1,16 @@
 // Starts one sandbox, runs every client against it, and prints what each could do. Called by run.sh, which prepares the
-// clients; `run.mjs <python> <go program>`.
+// clients; `run.mjs <python> <go program> [part of the clients' names]`.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { startSandbox, tokenOf } from './sandbox.mjs'
 import { startTally } from './tally.mjs'
 
 const LONGEST_CLIENT = 60_000
 const HERE = import.meta.dirname
-const [python, goProgram] = process.argv.slice(2)
+const [python, goProgram, wanted = ''] = process.argv.slice(2)
 
 const script = (name) => [process.execPath, [join(HERE, name)]]
 /** Each client, how it is run, and how many flows it has: one that ends early must not look complete. */
@@ -20,49 +20,16 @@ const CLIENTS = [
   ['Python requests', python, [join(HERE, 'requests_client.py')], 14],
   ['digest-fetch', ...script('digest-fetch.js'), 14],
   ['urllib', ...script('urllib.js'), 13],
-  ['mongodb-atlas-api-client', ...script('atlas-api-client.js'), 7],
+  ['mongodb-atlas-api-client', ...script('atlas-api-client.js'), 12],
+  ['mongodb-mcp-server, TLS', ...script('mcp/mcp-server.js'), 7],
   ['Go: atlas', goProgram, ['atlas'], 8],
   ['Go: net/http, digest', goProgram, ['digest'], 9],
   ['Go: net/http, oauth2', goProgram, ['oauth'], 3],
-  ['Go: SDK 20241113, digest', goProgram, ['sdk-20241113', 'digest'], 10],
-  ['Go: SDK 20241113, oauth2', goProgram, ['sdk-20241113', 'oauth'], 11],
-  ['Go: SDK 20250312, digest', goProgram, ['sdk-20250312', 'digest'], 10],
-  ['Go: SDK 20250312, oauth2', goProgram, ['sdk-20250312', 'oauth'], 11],
+  ['Go: SDK 20241113, digest', goProgram, ['sdk-20241113', 'digest'], 27],
+  ['Go: SDK 20241113, oauth2', goProgram, ['sdk-20241113', 'oauth'], 28],
+  ['Go: SDK 20250312, digest', goProgram, ['sdk-20250312', 'digest'], 30],
+  ['Go: SDK 20250312, oauth2', goProgram, ['sdk-20250312', 'oauth'], 31],
 ]
-
-async function startServer(folder) {
-  const args = ['dev', '--json', '--port', '0', '--data', join(folder, 'data'), '--seed', join(HERE, 'seed.yaml')]
-  const server = spawn(
-    process.execPath,
-    ['--import', join(HERE, 'clock.mjs'), join(HERE, '../../bin/atrium.mjs'), ...args],
-    {
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    },
-  )
-  const stopped = once(server, 'exit')
-  const [line] = await Promise.race([once(createInterface(server.stdout), 'line'), stopped])
-  if (server.exitCode !== null) throw new Error('The server did not start.')
-  const advance = async (minutes) => {
-    const moved = once(server, 'message')
-    server.send(minutes * 60_000)
-    await moved
-  }
-  const stop = async () => {
-    server.kill('SIGTERM')
-    const [code] = await stopped
-    if (code !== 0) throw new Error(`The server ended with ${code}.`)
-  }
-  return { ready: JSON.parse(line), advance, stop }
-}
-
-async function tokenOf({ url, serviceAccount: { clientId, clientSecret } }) {
-  const answer = await fetch(`${url}/api/oauth/token`, {
-    method: 'POST',
-    headers: { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  return (await answer.json()).access_token
-}
 
 /** Runs one client; its lines are its results. */
 async function runClient(command, args, env) {
@@ -108,7 +75,7 @@ async function runClients(server) {
     NO_PROXY: '127.0.0.1',
   }
   const reports = []
-  for (const [client, command, args, expected] of CLIENTS) {
+  for (const [client, command, args, expected] of CLIENTS.filter(([name]) => name.includes(wanted))) {
     reports.push(report(client, await runClient(command, args, env), expected))
   }
   tally.close()
@@ -131,7 +98,7 @@ function summarise(reports) {
 
 const folder = mkdtempSync(join(tmpdir(), 'atrium-interop-'))
 try {
-  const server = await startServer(folder)
+  const server = await startSandbox(folder, join(HERE, 'seed.yaml'))
   try {
     process.exitCode = summarise(await runClients(server))
   } finally {

@@ -36,6 +36,12 @@ prepare_python() {
   fi
 }
 
+# The MCP server brings several hundred packages: they are installed anew only when its lockfile changes.
+prepare_mcp() {
+  local wanted="$here/mcp/package-lock.json" stamp="$here/mcp/node_modules/.installed"
+  cmp -s "$wanted" "$stamp" || { npm ci --prefix "$here/mcp" --ignore-scripts --silent && cp "$wanted" "$stamp"; }
+}
+
 build_go() {
   (cd "$here/go" && GOFLAGS='-modcacherw -buildvcs=false' GOTOOLCHAIN=local GOPATH="$cache/go" GOCACHE="$cache/go-build" go build -p 2 -o "$cache/go-clients" .)
 }
@@ -49,12 +55,16 @@ if ! command -v curl >/dev/null; then
 fi
 step 'install the npm clients'
 npm ci --prefix "$here" --ignore-scripts --silent
-step 'install the Python client'
+step 'install the MCP server'
+prepare_mcp
+step 'install the Python clients'
 prepare_python
 step 'build the Go clients'
 prepare_go
 step 'build Atrium'
 (cd "$root" && node tools/build.mjs)
-step 'run'
+step 'run the clients'
 node "$here/run.mjs" "$cache/python" "$cache/go-clients"
+step 'generated requests'
+node "$here/schemathesis/run.mjs" "$cache/python"
 step 'done'

@@ -11,6 +11,7 @@ import (
 
 // sdk is one client of one major version.
 type sdk struct {
+	operations    operations
 	isErrorCode   func(err error, code string) bool
 	ofOrg         sdkInvitations
 	ofProject     sdkInvitations
@@ -63,8 +64,11 @@ type sdkInvitation interface {
 	SetRoles([]string)
 }
 
-// openSDK opens a client of one major version, with an API key and digest or with a service account's tokens.
-type openSDK func(how, secret string) (*sdk, error)
+// credentials are an API key, for digest, or a service account, for OAuth; `how` says which.
+type credentials struct{ how, id, secret string }
+
+// openSDK opens a client of one major version.
+type openSDK func(as credentials) (*sdk, error)
 
 func anInvitation[T sdkInvitation](found T, _ *http.Response, err error) (sdkInvitation, error) {
 	return found, err

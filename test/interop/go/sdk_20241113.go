@@ -9,17 +9,18 @@ import (
 	"golang.org/x/oauth2"
 )
 
-func open20241113(how, secret string) (*sdk, error) {
-	credentials := admin.UseDigestAuth(public, secret)
-	if how == "oauth" {
-		credentials = admin.UseOAuthAuth(background, clientID, secret)
+func open20241113(as credentials) (*sdk, error) {
+	use := admin.UseDigestAuth(as.id, as.secret)
+	if as.how == "oauth" {
+		use = admin.UseOAuthAuth(background, as.id, as.secret)
 	}
-	client, err := admin.NewClient(admin.UseBaseURL(baseURL), credentials)
+	client, err := admin.NewClient(admin.UseBaseURL(baseURL), use)
 	if err != nil {
 		return nil, err
 	}
 	orgs, projects, users := client.OrganizationsApi, client.ProjectsApi, client.MongoDBCloudUsersApi
 	return &sdk{
+		operations:  operations20241113(client),
 		isErrorCode: admin.IsErrorCode,
 		ofOrg:       orgInvitations20241113(orgs),
 		ofProject:   projectInvitations20241113(projects),

@@ -13,20 +13,20 @@ import (
 
 // runSDK is every flow over one major version. The name keeps apart what the clients leave behind.
 func runSDK(name, how string, open openSDK) error {
-	secret, wrongSecret, inviter := private, wrongKey, public
+	owner, wrongSecret := credentials{how, public, private}, wrongKey
 	if how == "oauth" {
-		secret, wrongSecret, inviter = clientSecret, wrongClientSecret, clientID
+		owner, wrongSecret = credentials{how, clientID, clientSecret}, wrongClientSecret
 	}
-	api, err := open(how, secret)
+	api, err := open(owner)
 	if err != nil {
 		return err
 	}
 	address := func(purpose string) string { return fmt.Sprintf("go-%s-%s-%s@example.com", name, how, purpose) }
 	flow("organization invitations", func() error {
-		return api.lifecycle(api.ofOrg, org, address("org"), inviter, "ORG_MEMBER", "ORG_READ_ONLY")
+		return api.lifecycle(api.ofOrg, org, address("org"), owner.id, "ORG_MEMBER", "ORG_READ_ONLY")
 	})
 	flow("project invitations", func() error {
-		return api.lifecycle(api.ofProject, project, address("project"), inviter, "GROUP_READ_ONLY", "GROUP_OWNER")
+		return api.lifecycle(api.ofProject, project, address("project"), owner.id, "GROUP_READ_ONLY", "GROUP_OWNER")
 	})
 	flow("accepted, then gone", func() error { return api.accepted(address("accepts")) })
 	flow("projects", func() error { return api.managesProjects("Pier " + name + " " + how) })
@@ -38,15 +38,16 @@ func runSDK(name, how string, open openSDK) error {
 		_, reading := api.oneOrg(other)
 		return errors.Join(api.refused(listing, "ORG_NOT_FOUND"), api.refused(reading, "ORG_NOT_FOUND"))
 	})
+	tellStories(api, open, owner, name+" "+how)
 	if how == "oauth" {
 		flow("wrong credentials", func() error { return wrongSecretInSDK(open, wrongSecret) })
-		flow("three calls, one token", func() error { return threeCallsInSDK(open, how, secret, 200, 200, 200, 200) })
+		flow("three calls, one token", func() error { return threeCallsInSDK(open, owner, 200, 200, 200, 200) })
 		flow("a revoked token", api.revokes)
 		return nil
 	}
 	flow("wrong credentials", func() error { return wrongKeyInSDK(open, wrongSecret) })
 	flow("three calls on one client", func() error {
-		return threeCallsInSDK(open, how, secret, 401, 200, 401, 200, 401, 200)
+		return threeCallsInSDK(open, owner, 401, 200, 401, 200, 401, 200)
 	})
 	return nil
 }
@@ -196,7 +197,7 @@ func (api *sdk) readsRoot(how string) error {
 
 // wrongKeyInSDK sees one challenge and one refusal, then gives up.
 func wrongKeyInSDK(open openSDK, key string) error {
-	stranger, err := open("digest", key)
+	stranger, err := open(credentials{"digest", public, key})
 	if err != nil {
 		return err
 	}
@@ -209,7 +210,7 @@ func wrongKeyInSDK(open openSDK, key string) error {
 
 // wrongSecretInSDK gets no token, so that no call follows.
 func wrongSecretInSDK(open openSDK, secret string) error {
-	stranger, err := open("oauth", secret)
+	stranger, err := open(credentials{"oauth", clientID, secret})
 	if err != nil {
 		return err
 	}
@@ -224,8 +225,8 @@ func wrongSecretInSDK(open openSDK, secret string) error {
 	return errors.Join(same("error", refusal.ErrorCode, "invalid_client"), answered(401))
 }
 
-func threeCallsInSDK(open openSDK, how, secret string, statuses ...int) error {
-	api, err := open(how, secret)
+func threeCallsInSDK(open openSDK, owner credentials, statuses ...int) error {
+	api, err := open(owner)
 	if err != nil {
 		return err
 	}

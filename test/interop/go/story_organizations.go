@@ -18,12 +18,9 @@ func (s *story) organizationWithKey(open openSDK) {
 	s.refuses("createOrg", call{body: object{"name": name, "orgOwnerId": "000000000000000000000000"}}, "USER_NOT_FOUND")
 	made := s.shows("createOrg", call{body: newOrganization(name)}, object{
 		"organization": object{"name": name, "isDeleted": false}, "orgOwnerId": keeper, "skipDefaultAlertsSettings": true,
-		"apiKey": object{"desc": "first"},
+		"apiKey": object{"desc": "first", "roles": list{object{"roleName": "ORG_OWNER"}}},
 	})
 	id := text(made, "organization", "id")
-	s.shows("createOrg", call{body: newOrganization(name + " 2")}, object{"apiKey": object{
-		"roles": list{object{"roleName": "ORG_OWNER"}},
-	}})
 	s.refuses("getOrg", call{org: id}, "ORG_NOT_FOUND")
 	s.asWhoMay(open, credentials{"digest", text(made, "apiKey", "publicKey"), text(made, "apiKey", "privateKey")}, func(its *story) {
 		its.managesOrganization(id, name)

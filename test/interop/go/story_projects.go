@@ -16,7 +16,7 @@ func (s *story) managesProject() {
 	})
 	others := list{object{"key": "owner", "value": "harbour"}}
 	s.shows("updateGroup", call{project: id, body: object{"tags": others}}, object{"name": name + " renamed", "tags": others})
-	s.refuses("getGroupByName", call{name: name}, "GROUP_NOT_FOUND")
+	s.refuses("getGroupByName", call{name: name}, "GROUP_NAME_NOT_FOUND")
 	s.refuses("updateGroup", call{project: id, body: object{"name": "North Pier"}}, "GROUP_ALREADY_EXISTS")
 	s.refuses("createGroup", call{body: object{"name": name, "orgId": other}}, "ORG_NOT_FOUND")
 	s.hasNoClusters(id)

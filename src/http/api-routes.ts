@@ -4,17 +4,20 @@ import type { Answer } from '../api/answer.ts'
 import type { Api } from '../api/api.ts'
 import type { Admitted, ApiRequest } from '../api/judge.ts'
 import type { RawQuery } from '../api/wire/query.ts'
-import type { Caller } from '../domain/actors.ts'
+import { plainAddress } from '../domain/access-lists.ts'
 import type { Authenticator } from '../identity/authenticate.ts'
+import type { Recognized } from '../identity/verdict.ts'
 import { answerHelper } from './helper-endpoints.ts'
 import { BODY_LIMIT, CALLERS_DISCARD, STRANGERS_DISCARD } from './limits.ts'
+import { recognition } from './recognition.ts'
 import { send } from './send.ts'
-import { badTokenAnswer, challengeAnswer } from './unauthorized.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set once a request under /api/ may be served as soon as its body has been read. */
     admitted: Admitted | undefined
+    /** Whose request has been admitted, where credentials are asked for. */
+    recognized: Recognized | undefined
   }
 }
 
@@ -40,6 +43,7 @@ interface FailedRequest extends Error {
 /** Adds the routes under /api/. */
 export function registerApi(server: FastifyInstance, handlers: ApiHandlers): void {
   server.decorateRequest('admitted', undefined)
+  server.decorateRequest('recognized', undefined)
   server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
@@ -54,39 +58,30 @@ export function registerApi(server: FastifyInstance, handlers: ApiHandlers): voi
 
 /** `newRequestId` names a failed request in its answer and in the log. */
 export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId: () => string): ApiHandlers {
-  const identify = async (request: FastifyRequest, path: string): Promise<Caller | Answer> => {
-    const { authorization } = request.headers
-    const verdict = await authenticator.authenticate({
-      method: request.method,
-      target: request.url,
-      authorization,
-      address: request.ip,
-    })
-    if (verdict.kind === 'caller') return verdict.caller
-    if (authorization !== undefined) logRefusal(request, path)
-    if (verdict.kind === 'bad_token') return badTokenAnswer
-    return challengeAnswer(authenticator.challenge(verdict.stale), api.challengeType(path))
-  }
+  const { identify, judgeAgain } = recognition(api, authenticator)
   const judge = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const path = pathOf(request.url)
-    const identified = api.isUnguarded(path) ? undefined : await identify(request, path)
+    const address = plainAddress(request.ip)
+    const identified = api.isUnguarded(path) ? undefined : await identify(request, path, address)
     if (identified && 'status' in identified) return sendUnread(request, reply, identified, STRANGERS_DISCARD)
     const discard = identified ? CALLERS_DISCARD : STRANGERS_DISCARD
-    const helped = answerHelper(request.method, path, request.ip)
-    const judged = helped ?? (await api.judge(apiRequest(request, path), identified))
+    const helped = answerHelper(request.method, path, address)
+    const judged = helped ?? (await api.judge(apiRequest(request, path, address), identified?.caller))
     if (!('kind' in judged)) return sendUnread(request, reply, judged, discard)
     if (!judged.edition.route.body) {
       return sendUnread(request, reply, await api.serve(judged, undefined), discard)
     }
     request.admitted = judged
+    request.recognized = identified
     // The type has been judged. Fastify would look at it again and refuse one it cannot parse, even without a body.
     delete request.headers['content-type']
     return true
   }
   const serve: Handler = async (request, reply) => {
-    const { admitted, body } = request
-    if (!admitted) throw new Error('A request reached its handler without having been judged.')
-    return send(reply, await api.serve(admitted, body instanceof Uint8Array ? body : undefined))
+    const judged = await judgeAgain(request)
+    if (!('kind' in judged)) return send(reply, judged)
+    const { body } = request
+    return send(reply, await api.serve(judged, body instanceof Uint8Array ? body : undefined))
   }
   const fail = (error: FailedRequest, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = pathOf(request.url)
@@ -120,7 +115,7 @@ export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId
   }
 }
 
-const apiRequest = (request: FastifyRequest, path: string): ApiRequest => ({
+const apiRequest = (request: FastifyRequest, path: string, address: string): ApiRequest => ({
   method: request.method,
   path,
   query: queryOf(request),
@@ -128,7 +123,7 @@ const apiRequest = (request: FastifyRequest, path: string): ApiRequest => ({
   contentType: request.headers['content-type'],
   contentEncoding: request.headers['content-encoding'],
   hasBody: hasBody(request),
-  address: request.ip,
+  address,
 })
 
 function pathOf(url: string): string {
@@ -158,8 +153,4 @@ function sendUnread(request: FastifyRequest, reply: FastifyReply, answer: Answer
   if (isKnown) send(reply, answer)
   else send(reply, answer, CLOSE)
   return false
-}
-
-function logRefusal(request: FastifyRequest, path: string): void {
-  request.log.info({ method: request.method, path, remoteAddress: request.ip }, 'credentials refused')
 }

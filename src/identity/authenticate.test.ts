@@ -138,6 +138,7 @@ test('an API key signs in as its own principal with its own roles', async () => 
       access: UNRESTRICTED,
       address: '127.0.0.1',
     },
+    renew: expect.any(Function),
   })
 })
 
@@ -158,6 +159,7 @@ test('a token signs in as its service account with its own roles', async () => {
       access: UNRESTRICTED,
       address: '127.0.0.1',
     },
+    renew: expect.any(Function),
   })
 })
 

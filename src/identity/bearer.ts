@@ -8,7 +8,8 @@ import type { Db } from '../store/db.ts'
 import * as roleAssignments from '../store/role-assignments.ts'
 import * as serviceAccounts from '../store/service-accounts.ts'
 import * as tokens from '../store/tokens.ts'
-import { actorCache } from './actor-cache.ts'
+import { actorCache, type Found } from './actor-cache.ts'
+import { recognized } from './recognized.ts'
 import type { Verdict } from './verdict.ts'
 
 interface KnownToken {
@@ -38,10 +39,12 @@ export function bearerCheck({
     },
   })
   return async (token, address) => {
-    const found = await cache.find(hashToken(token))
-    if (found === undefined || found.known.expiresAt <= ambient.wall()) return { kind: 'bad_token' }
-    const { actor, access } = found.known
-    const { orgId, name } = found.organization
-    return { kind: 'caller', caller: { actor, organization: { orgId, name }, access, address } }
+    const tokenHash = hashToken(token)
+    const find = async (): Promise<Found<KnownToken> | Verdict> => {
+      const found = await cache.find(tokenHash)
+      return found === undefined || found.known.expiresAt <= ambient.wall() ? { kind: 'bad_token' } : found
+    }
+    const found = await find()
+    return 'kind' in found ? found : recognized(found, address, find)
   }
 }

@@ -15,6 +15,7 @@ import { NOBODY, REALM, responseMatches, uriMatches } from './digest.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { NonceWindow } from './nonce-window.ts'
 import type { Nonces } from './nonces.ts'
+import { recognized } from './recognized.ts'
 import type { Claim, Verdict } from './verdict.ts'
 
 interface DigestDeps {
@@ -76,9 +77,7 @@ export function digestCheck({ db, keys, nonces, window, pathPrefix }: DigestDeps
     if (nonces.check(fields.nonce) !== 'good') return challenge(true)
     const use = await window.use(fields.nonce, fields.count)
     if (use !== 'first') return challenge(use === 'forgotten')
-    const { actor, access } = owner.known
-    const { orgId, name } = owner.organization
-    return { kind: 'caller', caller: { actor, organization: { orgId, name }, access, address } }
+    return recognized(owner, address, async () => (await find(fields.username)) ?? challenge(false))
   }
 }
 

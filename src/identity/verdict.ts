@@ -9,5 +9,13 @@ export interface Claim {
   readonly address: string
 }
 
+/** Somebody whose credentials are good. */
+export interface Recognized {
+  readonly kind: 'caller'
+  readonly caller: Caller
+  /** What the same credentials are worth now: the very same caller while no access in the organization has changed. */
+  renew(): Promise<Verdict>
+}
+
 /** `challenge` asks for a digest; `bad_token` refuses a bearer token and says nothing more. */
-export type Verdict = { kind: 'caller'; caller: Caller } | { kind: 'challenge'; stale: boolean } | { kind: 'bad_token' }
+export type Verdict = Recognized | { kind: 'challenge'; stale: boolean } | { kind: 'bad_token' }

@@ -30,6 +30,18 @@ test('a fitting body is read as it is, null as absent', () => {
   expect(read('\ufeff{"name":"a","roles":null}')).toEqual({ name: 'a' })
 })
 
+test('null counts as absent in objects within the body, not in lists', () => {
+  const nested = bodyOf(
+    Type.Object({
+      roles: Type.Object({ org: Type.Array(Type.String()), group: Type.Optional(Type.Array(Type.String())) }),
+    }),
+  )
+  const readNested = (text: string) => nested.read(Buffer.from(text), [])
+  expect(readNested('{"roles":{"org":["x"],"group":null}}')).toEqual({ roles: { org: ['x'] } })
+  expect(faultOf(() => readNested('{"roles":{"org":null}}'))).toEqual({ code: 'missing_attribute', attribute: 'org' })
+  expect(faultOf(() => readNested('{"roles":{"org":[null]}}'))).toEqual({ code: 'wrong_type', attribute: 'org' })
+})
+
 test.each([
   ['', { code: 'malformed_json' }],
   ['{', { code: 'malformed_json' }],

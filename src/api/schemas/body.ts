@@ -25,8 +25,8 @@ export interface BodyReader<Body> {
 }
 
 /**
- * A reader for one schema; its validator is compiled on first use. A property that is null counts as absent, unless its
- * schema takes null.
+ * A reader for one schema; its validator is compiled on first use. A property that is null counts as absent, in an object
+ * within the body too, unless its schema takes null.
  */
 export function bodyOf<Schema extends TSchema>(schema: Schema): BodyReader<Static<Schema>> {
   let validate: ValidateFunction<Static<Schema>> | undefined
@@ -64,11 +64,15 @@ function parse(bytes: Uint8Array): unknown {
 const isDocument = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Leaves out what is null, in objects within the object too: how deep, the schema says. */
 function withoutNulls(document: Document, schema: TSchema): Document {
-  const known = 'properties' in schema && isDocument(schema.properties) ? schema.properties : {}
-  const entries = Object.entries(document).filter(
-    ([name, value]) => value !== null || !Object.hasOwn(known, name) || takesNull(known[name]),
-  )
+  const known: Document = 'properties' in schema && isDocument(schema.properties) ? schema.properties : {}
+  const entries = Object.entries(document).flatMap(([name, value]): [string, unknown][] => {
+    const expected = Object.hasOwn(known, name) ? known[name] : undefined
+    if (!isSchema(expected)) return [[name, value]]
+    if (value === null) return takesNull(expected) ? [[name, value]] : []
+    return [[name, isDocument(value) ? withoutNulls(value, expected) : value]]
+  })
   return Object.fromEntries(entries)
 }
 

@@ -24,8 +24,8 @@ export interface Location {
 
 /** The dialects by path. A path of none is answered as Atlas v1.0 answers an unknown one. */
 export function locator(settings: ApiSettings): (path: string) => Location {
-  const all = dialects.map((dialect) => createFace(dialect, settings))
   const fallback = createFace(atlasV1, settings)
+  const all = dialects.map((dialect) => (dialect === atlasV1 ? fallback : createFace(dialect, settings)))
   return (path) => {
     const face = all.find(({ dialect }) => isUnder(path, dialect.prefix))
     return face ? { face, below: path.slice(face.dialect.prefix.length) } : { face: fallback, below: undefined }

@@ -47,12 +47,18 @@ export function createTable(
   common: Readonly<Record<string, string>>,
 ): Table {
   checkRows(routes)
-  const router = FindMyWay({ ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER })
-  for (const route of routes.filter(({ operationId }) => dialect.serves(operationId))) {
-    router.on(route.method, toPattern(route.path) || '/', () => {}, serve(dialect, route, common))
+  const routed = () => {
+    const router = FindMyWay({ ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER })
+    for (const route of routes.filter(({ operationId }) => dialect.serves(operationId))) {
+      router.on(route.method, toPattern(route.path) || '/', () => {}, serve(dialect, route, common))
+    }
+    return router
   }
+  // Made for the first request: it takes some milliseconds, and few callers speak every dialect.
+  let router: ReturnType<typeof routed> | undefined
   const dateOf = remembered(requestedDate)
   const lookUp = (method: HTTPMethod, path: string): Match | undefined => {
+    router ??= routed()
     const found = router.find(method, path === '' ? '/' : path)
     return found ? { served: found.store, params: found.params } : undefined
   }

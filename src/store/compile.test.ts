@@ -2,12 +2,13 @@
 
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { OrgId } from '../domain/ids.ts'
+import type { OrgId, TeamId } from '../domain/ids.ts'
+import { systemAmbient } from '../platform/ambient.ts'
 import { preparedOnce } from './compile.ts'
 import { kyselyOver } from './kysely.ts'
 import { migrate } from './migrate.ts'
 import { openSqlite } from './sqlite.ts'
-import { statement } from './statement.ts'
+import { listStatement, statement } from './statement.ts'
 
 const compileOnly = kyselyOver('postgres', () => Promise.reject(new Error('compiles only')))
 
@@ -46,6 +47,21 @@ test('a statement is compiled once', () => {
   const prepared = preparedOnce(compileOnly, (compiled) => compiled)
   expect(prepared(counted)).toBe(prepared(counted))
   expect(times).toBe(1)
+})
+
+test('a statement over a list is compiled for each power of two, and a shorter list ends in its last entry again', () => {
+  const over = listStatement<{ orgId: OrgId }>()((q, p, list: readonly TeamId[]) =>
+    q.selectFrom('teams').selectAll().where('org_id', '=', p.orgId).where('team_id', 'in', list),
+  )
+  const ids = (count: number): TeamId[] => Array.from({ length: count }, () => systemAmbient().newId<TeamId>())
+  const [one, three, four] = [ids(1), ids(3), ids(4)]
+  const prepared = preparedOnce(compileOnly, (compiled) => compiled)
+  expect(over(three)).toBe(over(four))
+  expect(over(one)).not.toBe(over(three))
+  expect(prepared(over(one)).sql).toContain('"team_id" in ($2)')
+  expect(prepared(over(three)).bind({ orgId: 'o', list: three })).toEqual(['o', ...three, three[2]])
+  expect(prepared(over(four)).bind({ orgId: 'o', list: four })).toEqual(['o', ...four])
+  expect(() => prepared(over(one)).bind({ orgId: 'o', list: [] })).toThrow('Parameter "list"')
 })
 
 test('the partial index of pending invitations serves a statement that names the state', async () => {

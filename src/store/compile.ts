@@ -50,12 +50,13 @@ function compile(statement: Statement<never, unknown>, q: Kysely<Tables>): Compi
   return {
     sql,
     readOnly: query.kind === 'SelectQueryNode',
-    bind: (params) => slots.map((slot) => (slot instanceof Placeholder ? pick(params, slot.name) : slot)),
+    bind: (params) => slots.map((slot) => (slot instanceof Placeholder ? pick(params, slot) : slot)),
   }
 }
 
-function pick(params: unknown, name: string): Value {
-  const value = isRecord(params) ? params[name] : undefined
+function pick(params: unknown, { name, index }: Placeholder): Value {
+  const named = isRecord(params) ? params[name] : undefined
+  const value: unknown = index !== undefined && Array.isArray(named) ? named[Math.min(index, named.length - 1)] : named
   if (isValue(value)) return value
   throw new TypeError(`Parameter "${name}" must be a string, a number or null, not ${typeof value}.`)
 }

@@ -4,7 +4,7 @@ import type { OrgId, UserId } from '../domain/ids.ts'
 import type { InvitedStatus } from '../domain/org-users.ts'
 import { pending, toNonMember } from './invitation-statements.ts'
 import type { Tables } from './schema.ts'
-import { statement } from './statement.ts'
+import { listStatement, statement } from './statement.ts'
 
 type Row = Tables['invitations']
 type Rows = ExpressionBuilder<Tables & { i: Row }, 'i'>
@@ -79,4 +79,17 @@ export const personOfMember = statement<{ orgId: OrgId; userId: UserId }>()((q, 
     .selectAll('u')
     .where('m.org_id', '=', p.orgId)
     .where('m.user_id', '=', p.userId),
+)
+
+export const peopleOfMembers = listStatement<{ orgId: OrgId }>()((q, p, list: readonly UserId[]) =>
+  q
+    .selectFrom('members as m')
+    .innerJoin('users as u', 'u.user_id', 'm.user_id')
+    .selectAll('u')
+    .where('m.org_id', '=', p.orgId)
+    .where('m.user_id', 'in', list),
+)
+
+export const invitationsByView = listStatement<{ orgId: OrgId }>()((q, p, list: readonly UserId[]) =>
+  q.selectFrom('invitations').selectAll().where('org_id', '=', p.orgId).where('view_id', 'in', list),
 )

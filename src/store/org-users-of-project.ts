@@ -2,7 +2,8 @@
 import { type Expression, sql as raw, type SqlBool } from 'kysely'
 import type { OrgId, ProjectId, UserId } from '../domain/ids.ts'
 import { ATLAS_ORG_ROLES, impliedProjectRoles } from '../domain/roles.ts'
-import type { InvitationRows, MemberRows, Place } from './org-user-pages.ts'
+import type { Sql } from './db.ts'
+import { type InvitationRows, type MemberRows, type UserFilter, type UserPage, usersOfPlace } from './org-user-pages.ts'
 
 export interface ProjectListing {
   /** Whether people count whose team has roles in the project. */
@@ -13,21 +14,46 @@ export interface ProjectListing {
 
 const IMPLYING = ATLAS_ORG_ROLES.filter((role) => impliedProjectRoles([role]).length > 0)
 
-/** The project's users, as far as the listing wants them. */
-export const ofProject = (orgId: OrgId, projectId: ProjectId, listing: ProjectListing): Place => ({
-  members: (eb) =>
-    eb.or([
-      eb('m.user_id', 'in', holders(eb, orgId, projectId)),
-      ...(listing.flattenTeams ? [eb('m.user_id', 'in', teamMates(eb, orgId, projectId))] : []),
-      ...(listing.includeOrgUsers ? [eb('m.user_id', 'in', seeingAllProjects(eb, orgId))] : []),
-    ]),
-  invited: (eb) =>
-    eb.or([
-      eb('i.group_role_assignments', 'like', `%"${projectId}"%`),
-      ...(listing.flattenTeams ? [promisedTeam(eb, orgId, projectId)] : []),
-      ...(listing.includeOrgUsers ? IMPLYING.map((role) => eb('i.roles', 'like', `%"${role}"%`)) : []),
-    ]),
+/** The users who have roles in the project, or are promised some; the listing may ask for more. */
+export const listOfProject = (
+  sql: Sql,
+  orgId: OrgId,
+  projectId: ProjectId,
+  { flattenTeams, includeOrgUsers }: ProjectListing,
+  filter: UserFilter,
+): Promise<UserPage> => {
+  const choices = flattenTeams ? withTeams : withoutTeams
+  const list = includeOrgUsers ? choices.withOrgUsers : choices.alone
+  return list(sql, { orgId, projectId, like: `%"${projectId}"%` }, filter)
+}
+
+interface InProject {
+  readonly projectId: ProjectId
+  readonly like: string
+}
+
+const usersOfProject = ({ flattenTeams, includeOrgUsers }: ProjectListing) =>
+  usersOfPlace<InProject>({
+    members: (eb, { orgId, projectId }) =>
+      eb.or([
+        eb('m.user_id', 'in', holders(eb, orgId, projectId)),
+        ...(flattenTeams ? [eb('m.user_id', 'in', teamMates(eb, orgId, projectId))] : []),
+        ...(includeOrgUsers ? [eb('m.user_id', 'in', seeingAllProjects(eb, orgId))] : []),
+      ]),
+    invited: (eb, { orgId, projectId, like }) =>
+      eb.or([
+        eb('i.group_role_assignments', 'like', like),
+        ...(flattenTeams ? [promisedTeam(eb, orgId, projectId)] : []),
+        ...(includeOrgUsers ? IMPLYING.map((role) => eb('i.roles', 'like', `%"${role}"%`)) : []),
+      ]),
+  })
+
+const listings = (flattenTeams: boolean) => ({
+  alone: usersOfProject({ flattenTeams, includeOrgUsers: false }),
+  withOrgUsers: usersOfProject({ flattenTeams, includeOrgUsers: true }),
 })
+const withTeams = listings(true)
+const withoutTeams = listings(false)
 
 const holders = (eb: MemberRows, orgId: OrgId, projectId: ProjectId) =>
   eb

@@ -1,14 +1,13 @@
-// The users of an organization, of one of its projects or of one of its teams: members and invited people together.
+// The users of an organization or of one of its teams: members and invited people together.
 import { sql as raw, type SqlBool } from 'kysely'
-import type { OrgId, ProjectId, TeamId, UserId } from '../domain/ids.ts'
+import type { OrgId, TeamId, UserId } from '../domain/ids.ts'
 import { invitedUser, type OrgUser } from '../domain/org-users.ts'
 import type { Sql } from './db.ts'
 import { toInvitation } from './invitation-rows.ts'
 import { memberOf } from './member-rows.ts'
 import * as members from './members.ts'
-import { type Place, pageOfUsers, type UserFilter, type UserPage } from './org-user-pages.ts'
+import { type UserFilter, type UserPage, usersOfPlace } from './org-user-pages.ts'
 import { invitedById, invitedByName } from './org-user-statements.ts'
-import { ofProject, type ProjectListing } from './org-users-of-project.ts'
 
 /** The member with this id, or the person who is shown under it while invited. */
 export async function byId(sql: Sql, orgId: OrgId, userId: UserId, now: number): Promise<OrgUser | undefined> {
@@ -26,34 +25,23 @@ export async function byUsername(sql: Sql, orgId: OrgId, username: string, now: 
   return invitation && invitedUser(invitation, now)
 }
 
-const everybody: Place = { members: () => raw<SqlBool>`1 = 1`, invited: () => raw<SqlBool>`1 = 1` }
-
-export const listOfOrg = (sql: Sql, orgId: OrgId, filter: UserFilter): Promise<UserPage> =>
-  pageOfUsers(sql, orgId, everybody, filter)
-
-/** The users who have roles in the project, or are promised some; the listing may ask for more. */
-export const listOfProject = (
-  sql: Sql,
-  orgId: OrgId,
-  projectId: ProjectId,
-  listing: ProjectListing,
-  filter: UserFilter,
-): Promise<UserPage> => pageOfUsers(sql, orgId, ofProject(orgId, projectId, listing), filter)
+/** The organization's users. */
+export const listOfOrg = usersOfPlace({ members: () => raw<SqlBool>`1 = 1`, invited: () => raw<SqlBool>`1 = 1` })
 
 /** The users who are in the team, or are promised a place in it. */
 export const listOfTeam = (sql: Sql, orgId: OrgId, teamId: TeamId, filter: UserFilter): Promise<UserPage> =>
-  pageOfUsers(sql, orgId, ofTeam(orgId, teamId), filter)
+  usersOfTeam(sql, { orgId, teamId, like: `%"${teamId}"%` }, filter)
 
-const ofTeam = (orgId: OrgId, teamId: TeamId): Place => ({
-  members: (eb) =>
+const usersOfTeam = usersOfPlace<{ teamId: TeamId; like: string }>({
+  members: (eb, p) =>
     eb(
       'm.user_id',
       'in',
       eb
         .selectFrom('team_members as t')
         .select('t.user_id')
-        .where('t.org_id', '=', orgId)
-        .where('t.team_id', '=', teamId),
+        .where('t.org_id', '=', p.orgId)
+        .where('t.team_id', '=', p.teamId),
     ),
-  invited: (eb) => eb('i.team_ids', 'like', `%"${teamId}"%`),
+  invited: (eb, p) => eb('i.team_ids', 'like', p.like),
 })

@@ -3,7 +3,7 @@ import type { OrgId, PrincipalId, ProjectId, UserId } from '../domain/ids.ts'
 import type { HeldRoles } from '../domain/members.ts'
 import type { Sql, Tx } from './db.ts'
 import type { ProjectIdOrNone, Tables } from './schema.ts'
-import { statement } from './statement.ts'
+import { listStatement, statement } from './statement.ts'
 
 interface Assignment {
   readonly orgId: OrgId
@@ -80,6 +80,17 @@ const holding = statement<{ orgId: OrgId; projectId: ProjectIdOrNone; role: stri
     .orderBy('principal_id'),
 )
 
+const heldByEach = listStatement<{ orgId: OrgId }>()((q, p, list: readonly PrincipalId[]) =>
+  q
+    .selectFrom('role_assignments')
+    .select(['principal_id', 'project_id', 'role'])
+    .where('org_id', '=', p.orgId)
+    .where('principal_id', 'in', list)
+    .orderBy('principal_id')
+    .orderBy('project_id')
+    .orderBy('role'),
+)
+
 /** The principal's own roles; a person's teams are principals of their own. */
 export async function of(sql: Sql, orgId: OrgId, principalId: PrincipalId): Promise<HeldRoles> {
   return collected(await sql.all(held, { orgId, principalId }))
@@ -96,15 +107,7 @@ export async function ofEach<Id extends PrincipalId>(
   ids: readonly Id[],
 ): Promise<ReadonlyMap<PrincipalId, HeldRoles>> {
   if (ids.length === 0) return new Map()
-  const rows = await sql.q
-    .selectFrom('role_assignments')
-    .select(['principal_id', 'project_id', 'role'])
-    .where('org_id', '=', orgId)
-    .where('principal_id', 'in', [...ids])
-    .orderBy('principal_id')
-    .orderBy('project_id')
-    .orderBy('role')
-    .execute()
+  const rows = await sql.all(heldByEach(ids), { orgId, list: ids })
   const grouped = Map.groupBy(rows, (found) => found.principal_id)
   return new Map([...grouped].map(([id, own]) => [id, collected(own)]))
 }

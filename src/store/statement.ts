@@ -2,12 +2,14 @@
 import type { Compilable, Kysely } from 'kysely'
 import type { Tables } from './schema.ts'
 
-/** Stands for a parameter while a statement is compiled. */
+/** Stands for a parameter, or for one entry of a parameter that is a list, while a statement is compiled. */
 export class Placeholder {
   readonly name: string
+  readonly index: number | undefined
 
-  constructor(name: string) {
+  constructor(name: string, index: number | undefined) {
     this.name = name
+    this.index = index
   }
 }
 
@@ -27,5 +29,31 @@ export const statement =
     build: (q) => build(q, placeholders<Params>()),
   })
 
-const placeholders = <Params extends object>(): Params =>
-  new Proxy({} as Params, { get: (_, name) => new Placeholder(String(name)) })
+/**
+ * Declares a statement over a list that is not empty, its parameter `list`:
+ * `listStatement<{ orgId: OrgId }>()((q, p, list: readonly TeamId[]) => q.selectFrom('teams')…where('team_id', 'in', list))`.
+ * It is compiled once for each power of two; the last entry is bound again for those that a shorter list lacks.
+ */
+export const listStatement =
+  <Params extends object>() =>
+  <Entry extends string, Row>(
+    build: (q: Kysely<Tables>, p: Params, list: readonly Entry[]) => Compilable<Row>,
+  ): ((list: readonly Entry[]) => Statement<Params & Listed<Entry>, Row>) => {
+    const bySize = new Map<number, Statement<Params & Listed<Entry>, Row>>()
+    return ({ length }) => {
+      const size = 2 ** Math.ceil(Math.log2(length))
+      const known = bySize.get(size)
+      if (known) return known
+      const entries = Array.from({ length: size }, (_, index) => placeholders<{ list: Entry }>(index).list)
+      const made = { build: (q: Kysely<Tables>) => build(q, placeholders<Params>(), entries) }
+      bySize.set(size, made)
+      return made
+    }
+  }
+
+interface Listed<Entry> {
+  readonly list: readonly Entry[]
+}
+
+const placeholders = <Params extends object>(index?: number): Params =>
+  new Proxy({} as Params, { get: (_, name) => new Placeholder(String(name), index) })

@@ -7,10 +7,17 @@ export interface Load {
   readonly seconds: number
   readonly connections: number
   readonly headers: Record<string, string>
-  /** GET, or POST of a new invitation each time. */
-  readonly kind: 'get' | 'post'
+  /** GET, POST of a new invitation each time, or each connection's own changes one after the other, again and again. */
+  readonly kind: 'get' | 'post' | 'change'
+  readonly changes?: readonly (readonly Change[])[]
   /** Signs each GET, with a nonce that each connection keeps. */
   readonly digest?: { readonly user: string; readonly password: string; readonly uri: string }
+}
+
+export interface Change {
+  readonly method: 'POST' | 'PATCH'
+  readonly path: string
+  readonly body: unknown
 }
 
 export interface Measured {
@@ -62,17 +69,41 @@ function requestsOf({ kind, headers }: Load): autocannon.Request[] {
   return [{ headers }]
 }
 
-const { digest } = load
-const prepared = digest
-  ? (await Promise.all(Array.from({ length: load.connections }, () => freshNonce(load.url)))).map((nonce) =>
-      signed(digest, nonce),
-    )
-  : []
+const changing = (changes: readonly Change[]): autocannon.Request[] =>
+  changes.map(({ method, path, body }) => ({
+    method,
+    path,
+    headers: { ...load.headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }))
+
+/** A burst may have ended between a change and its opposite, which is the last of the connection's changes. */
+async function undoLeftover(changes: readonly Change[]): Promise<void> {
+  const last = changes.at(-1)
+  if (!last) return
+  const headers = { ...load.headers, 'content-type': 'application/json' }
+  await (await fetch(load.url + last.path, { method: last.method, headers, body: JSON.stringify(last.body) })).text()
+}
+
+/** What each connection sends, where they send different things. */
+async function requestsOfConnections({ digest, changes, connections, url }: Load): Promise<autocannon.Request[][]> {
+  if (changes) {
+    await Promise.all(changes.map(undoLeftover))
+    return changes.map(changing)
+  }
+  if (!digest) return []
+  const nonces = await Promise.all(Array.from({ length: connections }, () => freshNonce(url)))
+  return nonces.map((nonce) => signed(digest, nonce))
+}
+
+const prepared = await requestsOfConnections(load)
 const result = await autocannon({
   url: load.url,
   connections: load.connections,
   duration: load.seconds,
-  ...(digest ? { setupClient: (client) => client.setRequests(prepared.pop() ?? []) } : { requests: requestsOf(load) }),
+  ...(prepared.length > 0
+    ? { setupClient: (client) => client.setRequests(prepared.pop() ?? []) }
+    : { requests: requestsOf(load) }),
 })
 const measured: Measured = {
   perSecond: result.requests.average,

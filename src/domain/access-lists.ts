@@ -68,6 +68,12 @@ export const parseEntry = (text: string): Block | undefined =>
 export const singleAddress = ({ cidr, prefix, width }: Block): string | undefined =>
   prefix === width ? cidr.slice(0, cidr.indexOf('/')) : undefined
 
+/** The address as a list would hold it: IPv4 that is written as IPv6 becomes IPv4. What is no address stays as it is. */
+export function plainAddress(text: string): string {
+  const block = text.includes(':') ? parseAddressBlock(text) : undefined
+  return (block && singleAddress(block)) ?? text
+}
+
 /** Whether the address lies in the block. IPv4 written as IPv6 counts as IPv4; what is no address lies nowhere. */
 export function contains(block: Block, address: string): boolean {
   const parsed = parseAddress(address)

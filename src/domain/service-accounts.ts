@@ -57,7 +57,7 @@ export const secretExpiry = (now: number, hours: number): number => now + hours 
 /** When secrets that are there already expire at the latest, once a new one is made. */
 export const overlapEnd = (now: number): number => now + OVERLAP
 
-/** Whether the account can do more than one project's owners may decide on: in the organization, or in other projects. */
+/** Whether a credential can do more than one project's owners may decide on: in the organization, or in other projects. */
 export const reachesBeyond = (held: HeldRoles, projectId: ProjectId): boolean =>
   held.orgRoles.some((role) => role !== 'ORG_MEMBER') ||
   [...held.projectRoles.keys()].some((other) => other !== projectId)

@@ -1,7 +1,6 @@
 // What clients ask beside the API, under /api/private/: their own address, and where to send their telemetry.
 import { type Answer, renderError } from '../api/answer.ts'
 import { methodNotAllowed } from '../api/wire/errors.ts'
-import { parseAddressBlock, singleAddress } from '../domain/access-lists.ts'
 
 interface Endpoint {
   readonly methods: readonly string[]
@@ -14,11 +13,11 @@ const JSON_HEADERS = { 'Content-Type': 'application/json', ...HEADERS }
 /** The caller's address as an access list would hold it. */
 const ipinfo: Endpoint = {
   methods: ['GET', 'HEAD'],
-  answer: (address) => {
-    const block = parseAddressBlock(address)
-    const currentIpv4Address = (block && singleAddress(block)) ?? address
-    return { status: 200, headers: JSON_HEADERS, body: JSON.stringify({ currentIpv4Address }) }
-  },
+  answer: (address) => ({
+    status: 200,
+    headers: JSON_HEADERS,
+    body: JSON.stringify({ currentIpv4Address: address }),
+  }),
 }
 
 // 202 promises nothing, and nothing is read or kept: clients would otherwise call again elsewhere, or complain.

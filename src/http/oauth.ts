@@ -1,6 +1,8 @@
 // POST /api/oauth/token and /api/oauth/revoke: forms in, JSON out, nothing kept by caches.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorBody, resourceLimited } from '../api/wire/errors.ts'
+import { plainAddress } from '../domain/access-lists.ts'
+import { isClientId } from '../domain/ids.ts'
 import { parseBasic } from '../identity/basic.ts'
 import type { OauthDeps, OauthError } from '../identity/oauth.ts'
 import { createOauth } from '../identity/oauth.ts'
@@ -48,7 +50,7 @@ export function registerOauth(server: FastifyInstance, deps: OauthRouteDeps): vo
       return sendJson(reply, 500, { error_description: 'An unexpected error occurred.', error: 'server_error' })
     })
     postOnly(scope, TOKEN, async (request, reply) => {
-      const wait = rate?.(parseBasic(request.headers.authorization)?.id ?? '', request.ip) ?? 0
+      const wait = rate?.(clientIn(request), plainAddress(request.ip)) ?? 0
       if (wait > 0) return refuseRate(reply, wait)
       const answer = await oauth.grant(oauthRequest(request))
       if (answer.kind !== 'token') return refuse(reply, answer.kind)
@@ -69,6 +71,12 @@ function postOnly(scope: FastifyInstance, url: string, handler: Handler): void {
   scope.post(url, handler)
   const method = scope.supportedMethods.filter((name) => name !== 'POST')
   scope.route({ method, url, exposeHeadRoute: false, handler: methodNotAllowed })
+}
+
+/** Who asks, for counting: what is no client id counts as one client, or anybody could fill the memory with names. */
+function clientIn({ headers }: FastifyRequest): string {
+  const id = parseBasic(headers.authorization)?.id ?? ''
+  return isClientId(id) ? id : ''
 }
 
 const oauthRequest = (request: FastifyRequest) => ({

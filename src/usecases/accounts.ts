@@ -13,6 +13,7 @@ import * as users from '../store/users.ts'
 import type { App } from './app.ts'
 import { authorize, authorizeInProject } from './authorize.ts'
 import { refuseUnknownGrants } from './grants.ts'
+import { placesOf, refuseFullPlaces } from './place-limits.ts'
 import { invitationPromising, type Promised, promise } from './promises.ts'
 
 export interface NewAccount extends Pick<Person, 'username' | 'firstName' | 'lastName' | 'country'> {
@@ -50,6 +51,7 @@ export async function createAccount(app: App, caller: Caller, account: NewAccoun
     await refuseUnknownGrants(tx, orgId, promised)
     const known = await orgUsers.byUsername(tx, orgId, username, app.ambient.now())
     await promise(app, tx, caller, known, promised, fresh)
+    await refuseFullPlaces(app, tx, orgId, placesOf(promised))
     return person
   })
 }

@@ -44,12 +44,7 @@ export async function changeMember(
     teamIds ? await setTeams(subject, teamIds) : false,
   ]
   if (!changes.includes(true)) return member
-  await refuseFullPlaces(
-    app,
-    tx,
-    orgId,
-    placesOf({ teamIds: teamIds ?? [], groupRoleAssignments: groupRoleAssignments ?? [] }),
-  )
+  await refuseFullPlaces(app, tx, orgId, placesOf({ teamIds, groupRoleAssignments }))
   await refuseManyPlaces(app, tx, orgId, member)
   await organizations.raiseRevision(tx, orgId)
   return (await memberOf(tx, orgId, member.userId)) ?? refuse({ code: 'user_not_in_org', id: member.userId, orgId })

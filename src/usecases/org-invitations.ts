@@ -73,7 +73,7 @@ export const updateOrgInvitation = (
   change: OrgInvitationChange,
 ): Promise<Invitation> =>
   app.db.write(async (tx) => {
-    if (!(await organizations.share(tx, by.organization.orgId))) refuse({ code: 'invitation_not_found', id })
+    if (!(await holdForOneMore(app, tx, by.organization.orgId))) refuse({ code: 'invitation_not_found', id })
     const current = await ownInvitation(app, tx, by, id)
     if (change.username !== undefined && change.username !== current.username) {
       refuse({ code: 'read_only_attribute', attribute: 'username' })
@@ -90,7 +90,7 @@ export const updateOrgInvitationOf = (
 ): Promise<Invitation> =>
   app.db.write(async (tx) => {
     const { orgId } = by.organization
-    const known = await organizations.share(tx, orgId)
+    const known = await holdForOneMore(app, tx, orgId)
     const current = known && (await invitations.atPlace(tx, orgId, 'org', undefined, username, app.ambient.now()))
     if (!current) refuse({ code: 'invitation_not_found', id: username })
     return changeInvitation(app, tx, by, current, change)
@@ -132,6 +132,7 @@ export async function changeInvitation(
   await refuseUnknownGrants(tx, orgId, change)
   const changed = await invitations.change(tx, orgId, id, change, app.ambient.now())
   if (!changed) refuse({ code: 'invitation_not_found', id })
+  await refuseFullPlaces(app, tx, orgId, placesOf(change))
   if (!hasSameGrants(current, changed)) {
     await record(app, tx, {
       type: 'USER_ROLES_CHANGED_AUDIT',

@@ -22,7 +22,7 @@ type Manager = Allowed<'org.users.manage'>
 
 /** A page of the organization's users by username, over the wanted states. */
 export const listOrgUsers = (app: App, by: Reader, filter: Omit<UserFilter, 'now'>): Promise<UserPage> =>
-  orgUsers.listOfOrg(app.db.read, by.organization.orgId, { ...filter, now: app.ambient.now() })
+  orgUsers.listOfOrg(app.db.read, { orgId: by.organization.orgId }, { ...filter, now: app.ambient.now() })
 
 /** The user with this id, in one of the wanted states. */
 export const getOrgUser = (

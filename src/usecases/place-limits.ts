@@ -9,6 +9,7 @@ import * as projects from '../store/projects.ts'
 import * as teams from '../store/teams.ts'
 import * as users from '../store/users.ts'
 import type { App } from './app.ts'
+import type { PromisedGrants } from './grants.ts'
 import { refuseFullProject, refuseFullTeam, refuseManyTeamsOfUser } from './limits.ts'
 
 /** Where somebody is, or is to be, within an organization. */
@@ -21,7 +22,7 @@ export const placesOf = ({
   projectId,
   teamIds = [],
   groupRoleAssignments = [],
-}: Partial<Pick<Invitation, 'projectId' | 'teamIds' | 'groupRoleAssignments'>>): Places => ({
+}: Partial<Pick<Invitation, 'projectId'>> & PromisedGrants): Places => ({
   projectIds: [...(projectId ? [projectId] : []), ...groupRoleAssignments.map(({ groupId }) => groupId)],
   teamIds,
 })

@@ -3,6 +3,7 @@ import type { ApiKeyDetails } from '../domain/api-keys.ts'
 import { refuse } from '../domain/faults.ts'
 import type { ApiKeyId } from '../domain/ids.ts'
 import { mayGrantInProject, permitsOrg } from '../domain/permissions.ts'
+import { reachesBeyond } from '../domain/service-accounts.ts'
 import type { Slice } from '../store/access-lists.ts'
 import * as apiKeys from '../store/api-keys.ts'
 import type { Tx } from '../store/db.ts'
@@ -60,7 +61,7 @@ export function assignApiKey(app: App, by: Assigner, id: ApiKeyId, roles: readon
 
 /**
  * Replaces the key's roles in the project, and its description. A key that has none there yet is assigned by that, as
- * clients do it; its description is not the project's to change then.
+ * clients do it. The description of a key that reaches beyond the project is not the project's to change.
  */
 export function updateProjectApiKey(
   app: App,
@@ -90,8 +91,11 @@ async function describeInProject(
   key: ApiKeyDetails,
   description: string,
 ): Promise<void> {
-  const isOurs = key.projectRoles.has(by.project.projectId) || permitsOrg(by.actor, 'org.apiKeys.manage')
-  if (!isOurs && description !== key.description) refuse({ code: 'not_allowed', action: 'project.apiKeys.manage' })
+  const { projectId } = by.project
+  const isOurs = key.projectRoles.has(projectId) && !reachesBeyond(key, projectId)
+  if (!isOurs && !permitsOrg(by.actor, 'org.apiKeys.manage') && description !== key.description) {
+    refuse({ code: 'not_allowed', action: 'project.apiKeys.manage' })
+  }
   await describeApiKey(app, tx, by, key, description)
 }
 

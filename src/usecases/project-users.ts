@@ -12,7 +12,7 @@ import * as invitations from '../store/invitations.ts'
 import { memberOf } from '../store/member-rows.ts'
 import type { UserFilter, UserPage } from '../store/org-user-pages.ts'
 import * as orgUsers from '../store/org-users.ts'
-import type { ProjectListing } from '../store/org-users-of-project.ts'
+import { listOfProject, type ProjectListing } from '../store/org-users-of-project.ts'
 import * as organizations from '../store/organizations.ts'
 import * as projects from '../store/projects.ts'
 import * as roleAssignments from '../store/role-assignments.ts'
@@ -35,7 +35,7 @@ export const listProjectUsers = (
   filter: Omit<UserFilter, 'now'>,
 ): Promise<UserPage> => {
   const { orgId, projectId } = by.project
-  return orgUsers.listOfProject(app.db.read, orgId, projectId, listing, { ...filter, now: app.ambient.now() })
+  return listOfProject(app.db.read, orgId, projectId, listing, { ...filter, now: app.ambient.now() })
 }
 
 /** The user of the project with this id, in one of the wanted states. */

@@ -37,6 +37,7 @@ inEveryDialect('a trusted proxy says where a request comes from, and only the la
   expect(await signed(given, key, from('192.0.2.7'))).toBe(200)
   expect(await signed(given, key, from('::ffff:192.0.2.7'))).toBe(200)
   expect(await signed(given, key, from('198.51.100.1'))).toEqual(refusedAt('198.51.100.1'))
+  expect(await signed(given, key, from('::FFFF:198.51.100.1'))).toEqual(refusedAt('198.51.100.1'))
   expect(await signed(given, key, from('192.0.2.7, 198.51.100.1'))).toEqual(refusedAt('198.51.100.1'))
   expect(await signed(given, key, from('198.51.100.1, 192.0.2.7'))).toBe(200)
   expect(await signed(given, key)).toEqual(refusedAt(HOME))

@@ -277,6 +277,21 @@ inEveryDialect(
   },
 )
 
+inEveryDialect('a key that reaches beyond the project is renamed by the organization alone', async (given) => {
+  const manager = given.as(given.isAtlas ? 'accessManager' : 'projectUserAdmin')
+  const roles = ['GROUP_READ_ONLY']
+  const renamed = { desc: 'renamed' }
+  const reader = await orgKey(given, ['ORG_READ_ONLY'], 'of the organization')
+  const shared = await projectKey(given.owner, ACME.apollo)
+  for (const { id, answer } of [reader, shared]) {
+    const place = `${keysOf(ACME.project0)}/${id}`
+    expect((await manager.patch(place, { roles })).status).toBe(200)
+    expect(outcome(await manager.patch(place, renamed))).toBe('401 USER_UNAUTHORIZED')
+    expect((await manager.patch(place, { desc: answer.at('desc'), roles })).status).toBe(200)
+    expect((await given.owner.patch(place, renamed)).body).toMatchObject(renamed)
+  }
+})
+
 const orgIdOf = async ({ owner }: Given, name: keyof typeof CALLERS): Promise<string> => {
   const listed = await owner.get(`${KEYS}?itemsPerPage=500`)
   return Object(listed.body).results.find((key: KeyPair) => key.publicKey === keyOf(name).publicKey).id

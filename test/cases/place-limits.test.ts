@@ -76,3 +76,30 @@ inEveryDialect(
   },
   ATLAS,
 )
+
+inEveryDialect(
+  'an invitation that is changed, or made with an account, takes no place where there is none left',
+  async (given) => {
+    const ofProject = { groupRoleAssignments: [{ groupId: ACME.project0, roles: ['GROUP_READ_ONLY'] }] }
+    const first = await invitedToOrg(given, ofProject)
+    const second = await invitedToOrg(given)
+    for (const refused of [
+      await given.owner.patch(`${ORG_INVITES}/${second.id}`, ofProject),
+      await given.owner.patch(ORG_INVITES, { ...ofProject, username: second.username }),
+      await given.owner.post('/users', {
+        firstName: 'No',
+        lastName: 'Place',
+        password: 'correct-horse',
+        roles: [{ groupId: ACME.project0, roleName: 'GROUP_READ_ONLY' }],
+        username: given.address(),
+      }),
+    ]) {
+      expect(outcome(refused)).toBe('400 MAX_USERS_PER_GROUP_EXCEEDED')
+    }
+    const kept = await given.owner.get(`${ORG_INVITES}/${second.id}`)
+    expect(kept.body).toMatchObject({ groupRoleAssignments: [] })
+    expect((await given.owner.patch(`${ORG_INVITES}/${first.id}`, ofProject)).status).toBe(200)
+    for (const { id } of [first, second]) await given.owner.delete(`${ORG_INVITES}/${id}`)
+  },
+  ATLAS,
+)

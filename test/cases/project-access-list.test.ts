@@ -145,3 +145,24 @@ inAtlas('a project’s list says nothing about who may call', async (given) => {
   expect((await given.owner.get(`/groups/${ACME.project0}`)).status).toBe(200)
   expect((await given.owner.delete(`${PROJECT0}/203.0.113.77`)).status).toBe(204)
 })
+
+inAtlas('a path that names no entry finds nothing, on either engine', async (given) => {
+  for (const name of [
+    '%00',
+    'a%00b',
+    'sg-%00',
+    'sg-',
+    '10.0.0.0%2F33',
+    '10.1.0.0%2F8',
+    '%F0%9F%90%99',
+    'x'.repeat(1000),
+  ]) {
+    for (const answer of [
+      await given.owner.get(`${PROJECT0}/${name}`),
+      await given.owner.get(`${PROJECT0}/${name}/status`),
+      await given.owner.delete(`${PROJECT0}/${name}`),
+    ]) {
+      expect(outcome(answer), name).toBe('404 ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND')
+    }
+  }
+})

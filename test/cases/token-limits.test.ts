@@ -73,3 +73,12 @@ whereRatesAreLimited('a client asks ten times a minute, right or wrong, and is t
   expect((await ask(world, 'orgReader')).status).toBe(200)
   expect((await oauth(world, 'revoke', 'token=x', clientOf('member'))).status).toBe(200)
 })
+
+whereRatesAreLimited('names that are no client ids count as one client of their address', async (world) => {
+  for (let count = 0; count < 10; count += 1) {
+    const answer = await oauth(world, 'token', '', { clientId: `nobody-${count}`, clientSecret: 'none' })
+    expect(answer.status).toBe(401)
+  }
+  expect((await oauth(world, 'token', '', { clientId: 'nobody', clientSecret: 'none' })).status).toBe(429)
+  expect((await ask(world, 'orgReader')).status).toBe(200)
+})

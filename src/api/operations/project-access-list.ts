@@ -65,7 +65,7 @@ export const projectAccessListRoutes = [
     needs: 'project.read',
     answer: shows('networkEntry'),
     run: async ({ app, allowed, dialect, links, params }) => {
-      const entry = await getNetworkEntry(app, allowed, readNetworkEntryName(params.entryValue))
+      const entry = await getNetworkEntry(app, allowed, readNetworkEntryName(params.entryValue, params.groupId))
       return resource(dialect.present.networkEntry(entry, params.groupId, links))
     },
   }),
@@ -77,7 +77,7 @@ export const projectAccessListRoutes = [
     needs: 'project.accessList.manage',
     answer: showsNothing,
     run: async ({ app, allowed, params }) => {
-      await removeNetworkEntry(app, allowed, readNetworkEntryName(params.entryValue))
+      await removeNetworkEntry(app, allowed, readNetworkEntryName(params.entryValue, params.groupId))
       return nothing
     },
   }),
@@ -89,7 +89,7 @@ export const projectAccessListRoutes = [
     needs: 'project.read',
     answer: shows('networkEntryStatus'),
     run: async ({ app, allowed, dialect, params }) => {
-      await getNetworkEntry(app, allowed, readNetworkEntryName(params.entryValue))
+      await getNetworkEntry(app, allowed, readNetworkEntryName(params.entryValue, params.groupId))
       return resource(dialect.present.networkEntryStatus())
     },
   }),

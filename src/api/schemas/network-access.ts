@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { parseEntry, singleAddress } from '../../domain/access-lists.ts'
 import { refuse } from '../../domain/faults.ts'
+import type { ProjectId } from '../../domain/ids.ts'
 import type { NetworkEntry } from '../../usecases/project-access-list.ts'
 import { AddressProperties, readBlock } from './access-lists.ts'
 import { bodyOf } from './body.ts'
@@ -38,8 +39,11 @@ export function readNetworkEntry(body: Static<typeof Entry>): NetworkEntry {
   return { ...shared, entry: awsSecurityGroup, kind: 'aws' }
 }
 
-/** The entry that a path names, in the form in which it is kept; what is none cannot be in a list. */
-export const readNetworkEntryName = (text: string): string => parseEntry(text)?.cidr ?? text
+/** The entry that a path names, in the form in which it is kept. What is none cannot be in a list, and reads so. */
+export function readNetworkEntryName(text: string, projectId: ProjectId): string {
+  if (SECURITY_GROUP.test(text)) return text
+  return parseEntry(text)?.cidr ?? refuse({ code: 'network_entry_not_found', text, projectId })
+}
 
 function readDate(text: string): number {
   const date = DATE_TIME.test(text) ? Date.parse(text) : Number.NaN

@@ -65,8 +65,9 @@ interface Case {
 export function judging(app: App, settings: ApiSettings, locate: (path: string) => Location) {
   const rates = settings.limitsRates ? createRateLimits(app.ambient) : undefined
   return async (request: ApiRequest, caller: Caller | undefined): Promise<Answer | Admitted> => {
-    const chosen = choose(app, settings, locate(request.path), request, caller)
-    if ('status' in chosen) return chosen
+    const location = locate(request.path)
+    const chosen = choose(app, settings, location, request, caller)
+    if ('status' in chosen) return (caller && (await refuseUnserved(app, location, request, caller))) ?? chosen
     const { edition, match } = chosen
     const { address } = request
     const draw = rates?.draw(edition.route.limit, { caller, address, groupId: match.params['groupId'] })
@@ -119,6 +120,27 @@ function refusePath({ table, errorHeaders }: Face, below: string | undefined, re
   const allowed = below === undefined ? [] : table.allowed(below)
   if (allowed.length === 0) return renderError(unknownPath(path), errorHeaders, query)
   return renderError(methodNotAllowed(method), { ...errorHeaders, Allow: allowed.join(', ') }, query)
+}
+
+/** What a caller is told about something unserved below a project that is not there, or that it may not see. */
+async function refuseUnserved(
+  app: App,
+  { face, below = '' }: Location,
+  { query }: ApiRequest,
+  caller: Caller,
+): Promise<Answer | undefined> {
+  const [root, collection, groupId = '', resource = '', ...rest] = below.split('/')
+  const isUnserved = face.dialect.unserved.includes(resource) && rest.length === 0
+  if (root !== '' || collection !== 'groups' || !isUnserved) return undefined
+  try {
+    const fault = addressFault(app, caller)
+    if (fault) refuse(fault)
+    if (!isObjectId<ProjectId>(groupId)) refuse({ code: 'malformed_id', kind: 'group', id: groupId })
+    await authorizeInProject(app, caller, 'project.read', groupId)
+    return undefined
+  } catch (error) {
+    return renderError(toWireError(error, face.dialect), face.errorHeaders, query)
+  }
 }
 
 const rateHeadersOf = ({ capacity, remaining }: Draw) => ({

@@ -6,7 +6,8 @@ export const DEFAULT_SEED: Seed = { organizations: [{ name: 'Organization 0' }] 
 
 /**
  * The seed with a project, a team, an owner, an API key and a service account in its first organization, each only
- * where the seed says nothing of its kind: an empty list means none. A default owner is in the first team.
+ * where the seed says nothing of its kind: an empty list means none. A default owner is in the first team, and owns the
+ * first project as it would have if a key had made it.
  */
 export function completed(seed: Seed): Seed {
   const [first, ...others] = seed.organizations
@@ -27,6 +28,7 @@ function completedOrganization(organization: SeedOrganization): SeedOrganization
         lastName: 'Owner',
         country: 'US',
         orgRoles: ['ORG_OWNER'],
+        projectRoles: Object.fromEntries(projects.slice(0, 1).map((project) => [project.name, ['GROUP_OWNER']])),
         teams: teams.slice(0, 1).map((team) => team.name),
       },
     ],

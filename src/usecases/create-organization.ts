@@ -3,6 +3,8 @@ import { authorOf, type EventType } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { ApiKeyId, OrgId, UserId } from '../domain/ids.ts'
 import { type PlacedAccount, secretExpiry, secretHours } from '../domain/service-accounts.ts'
+import type { Tx } from '../store/db.ts'
+import * as members from '../store/members.ts'
 import * as orgUsers from '../store/org-users.ts'
 import * as organizations from '../store/organizations.ts'
 import type { CreatedApiKey } from './api-keys.ts'
@@ -15,7 +17,8 @@ import { refuseManyOrganizations } from './place-limits.ts'
 export interface NewOrganization {
   readonly name: string
   readonly skipDefaultAlertsSettings: boolean
-  readonly ownerId: UserId
+  /** Who becomes Organization Owner; without it, the oldest owner of the caller's own organization. */
+  readonly ownerId: UserId | undefined
   readonly apiKey: { readonly desc: string; readonly roles: readonly string[] } | undefined
   readonly serviceAccount:
     | {
@@ -46,15 +49,14 @@ export function createOrganization(
   input: NewOrganization,
 ): Promise<CreatedOrganization> {
   const orgId = app.ambient.newId<OrgId>()
-  const { name, skipDefaultAlertsSettings, ownerId } = input
+  const { name, skipDefaultAlertsSettings } = input
   const apiKey = firstApiKey(app, orgId, input.apiKey)
   const serviceAccount = firstServiceAccount(app, orgId, input.serviceAccount)
   return app.db.write(async (tx) => {
     const home = by.organization.orgId
     if (!(await organizations.share(tx, home))) refuse({ code: 'org_not_found', id: home })
-    const user = await orgUsers.byId(tx, home, ownerId, app.ambient.now())
-    if (user?.kind !== 'member') refuse({ code: 'user_not_found', id: ownerId })
-    const owner = { ...user.member, passwordHash: undefined, verifiedAt: undefined }
+    const owner = await ownerOf(app, tx, home, input.ownerId)
+    const ownerId = owner.userId
     const founding: Founding = {
       orgId,
       name,
@@ -84,6 +86,15 @@ export function createOrganization(
       serviceAccount: serviceAccount?.shown,
     }
   })
+}
+
+async function ownerOf(app: App, tx: Tx, home: OrgId, wanted: UserId | undefined) {
+  const ownerId = wanted ?? (await members.oldestOwner(tx, home))
+  // An organization can begin with keys and service accounts alone, which are nobody's owners.
+  if (!ownerId) refuse({ code: 'missing_attribute', attribute: 'orgOwnerId' })
+  const user = await orgUsers.byId(tx, home, ownerId, app.ambient.now())
+  if (user?.kind !== 'member') refuse({ code: 'user_not_found', id: ownerId })
+  return { ...user.member, passwordHash: undefined, verifiedAt: undefined }
 }
 
 const held = (orgRoles: readonly string[]) => ({ orgRoles, projectRoles: new Map() })

@@ -223,7 +223,7 @@ inEveryDialect('a project is found by its id and by its name', async (given) => 
 inEveryDialect('a name that no project has is not found', async (given) => {
   for (const name of ['Nothing', 'apollo', 'Apollo%20', '%00', 'a%2Fb', '%F0%9F%90%99']) {
     const answer = await given.owner.get(`/groups/byName/${name}`)
-    expect(outcome(answer), name).toBe(given.isAtlas ? '404 GROUP_NOT_FOUND' : '404 GROUP_NAME_NOT_FOUND')
+    expect(outcome(answer), name).toBe('404 GROUP_NAME_NOT_FOUND')
     expect(answer.body).toMatchObject({ parameters: [decodeURIComponent(name)] })
   }
 })
@@ -289,7 +289,7 @@ inEveryDialect('a deleted project is answered with an empty object, and is gone'
   expect(outcome(await given.owner.get(`/groups/${id}`))).toBe('404 GROUP_NOT_FOUND')
   expect(outcome(await given.owner.delete(`/groups/${id}`))).toBe('404 GROUP_NOT_FOUND')
   const byName = await given.owner.get(`/groups/byName/${encodeURIComponent(name)}`)
-  expect(outcome(byName)).toBe(given.isAtlas ? '404 GROUP_NOT_FOUND' : '404 GROUP_NAME_NOT_FOUND')
+  expect(outcome(byName)).toBe('404 GROUP_NAME_NOT_FOUND')
   expect(await newProject(given, name)).not.toBe(id)
 })
 

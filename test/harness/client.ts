@@ -9,6 +9,8 @@ export interface Answer {
 }
 
 export interface Client {
+  /** The server that is called. */
+  readonly url: string
   /** Rejects unless a whole answer arrives. */
   call(method: string, path: string, body?: unknown): Promise<Answer>
 }
@@ -20,14 +22,15 @@ export interface ClientCredentials {
 
 export const API = '/api/atlas/v2'
 
-/** Calls in the version of v2 that has every operation of invitations. Up to 16 calls at once share no connection. */
+/** Asks for a version of v2 in which every operation is served. Up to 16 calls at once share no connection. */
 export function connect(url: string, token: string): Client {
   const headers = {
-    Accept: 'application/vnd.atlas.2023-01-01+json',
+    Accept: 'application/vnd.atlas.2025-03-12+json',
     Authorization: `Bearer ${token}`,
     'Content-Type': 'application/json',
   }
   return {
+    url,
     call: async (method, target, body) => {
       const sent = body === undefined ? undefined : JSON.stringify(body)
       const { status, text } = await exchange(url, { method, target, headers, body: sent })
@@ -36,15 +39,23 @@ export function connect(url: string, token: string): Client {
   }
 }
 
-/** An access token of the service account. */
-export async function tokenOf(url: string, { clientId, clientSecret }: ClientCredentials): Promise<string> {
-  const answer = await fetch(`${url}/api/oauth/token`, {
+/** Asks for an access token of the service account. */
+export async function signIn(url: string, { clientId, clientSecret }: ClientCredentials): Promise<Answer> {
+  const { status, text } = await exchange(url, {
     method: 'POST',
-    headers: { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    target: '/api/oauth/token',
+    headers: {
+      Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
+      'Content-Type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
   })
-  return textAt(await answer.json(), 'access_token')
+  return answerOf(status, text)
 }
+
+/** An access token of the service account. */
+export const tokenOf = async (url: string, credentials: ClientCredentials): Promise<string> =>
+  textAt((await signIn(url, credentials)).body, 'access_token')
 
 /** A property of an answer's body; throws when it is not a text. */
 export function textAt(body: unknown, name: string): string {
@@ -57,8 +68,9 @@ export function textAt(body: unknown, name: string): string {
 export const valueAt = (body: unknown, name: string): unknown =>
   typeof body === 'object' && body !== null ? Object.getOwnPropertyDescriptor(body, name)?.value : undefined
 
-function answerOf(status: number, text: string): Answer {
+/** An answer as a value; the code is the API's `errorCode`, or else OAuth's `error`. */
+export function answerOf(status: number, text: string): Answer {
   const body: unknown = text === '' ? undefined : JSON.parse(text)
-  const code = valueAt(body, 'errorCode')
+  const code = valueAt(body, 'errorCode') ?? valueAt(body, 'error')
   return { status, code: typeof code === 'string' ? code : '', body }
 }

@@ -21,6 +21,8 @@ import type { Dialect } from './dialect.ts'
 
 export const atlas = {
   serves: (operationId) => !isCloudManagersOwn(operationId),
+  // The Atlas CLI's first request to a project that it sets up (docs/wire/projects.md#database-users).
+  unserved: ['databaseUsers'],
   announcesSunsets: true,
   relBase: 'https://cloud.mongodb.com/',
   challengeType: 'application/json',
@@ -28,6 +30,7 @@ export const atlas = {
   strictTransportSecurity: 'max-age=31536000; includeSubdomains;',
   alwaysStrictTransport: false,
   pageLinks: atlasPageLinks,
+  namesOrgOwner: true,
   refusedAttributes: [],
   statuses: {},
   // The live service's Locations are of no use, and clients have never seen others (docs/wire/projects.md#create).

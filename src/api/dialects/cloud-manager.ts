@@ -43,6 +43,7 @@ export const cloudManager: Dialect = {
   name: 'cloud-manager',
   prefix: '/api/public/v1.0',
   serves: isCloudManagers,
+  unserved: [],
   versioned: false,
   announcesSunsets: false,
   relBase: 'http://mms.mongodb.com/',
@@ -51,6 +52,8 @@ export const cloudManager: Dialect = {
   strictTransportSecurity: 'max-age=300',
   alwaysStrictTransport: true,
   pageLinks: cloudManagerPageLinks,
+  // Its clients send a name and nothing else (docs/wire/organizations.md#create).
+  namesOrgOwner: false,
   // Its answer to a new organization has no place for a credential's secrets (docs/wire/organizations.md#create).
   refusedAttributes: ['apiKey', 'groupRoleAssignments', 'serviceAccount'],
   statuses: { createOrgInvite: 201, createGroupInvite: 201 },

@@ -64,6 +64,8 @@ export interface Dialect extends RoleCatalogues {
   readonly prefix: string
   /** Whether the service has this operation. */
   readonly serves: (operationId: string) => boolean
+  /** What the service has below every project and Atrium has not, although clients ask it for a project's existence. */
+  readonly unserved: readonly string[]
   /** Whether callers choose a version by a dated Accept header; without it every answer is plain JSON. */
   readonly versioned: boolean
   /** Whether Deprecation and Sunset are announced, and sunsets can be enforced. */
@@ -79,6 +81,8 @@ export interface Dialect extends RoleCatalogues {
   /** Whether that header is harmless without TLS too, and so is sent as the documents show it. */
   readonly alwaysStrictTransport: boolean
   readonly pageLinks: PageLinks
+  /** Whether a new organization's owner must be named; otherwise the oldest owner of the caller's own can be meant. */
+  readonly namesOrgOwner: boolean
   /** Body attributes that only other dialects know. */
   readonly refusedAttributes: readonly string[]
   /** Success statuses that differ from the row's, by operationId. */

@@ -21,7 +21,7 @@ const Skip = Type.Optional(Type.Boolean())
 const NewOrganizationBody = closed({
   apiKey: Type.Optional(NewApiKey),
   name: Name,
-  orgOwnerId: Type.String({ minLength: 1, maxLength: LONGEST_NAME }),
+  orgOwnerId: Type.Optional(Type.String({ minLength: 1, maxLength: LONGEST_NAME })),
   serviceAccount: Type.Optional(NewServiceAccount),
   skipDefaultAlertsSettings: Skip,
 })
@@ -62,14 +62,15 @@ export const organizationSettings = bodyOf(
 
 export function readNewOrganization(
   body: Static<typeof NewOrganizationBody>,
-  catalogues: RoleCatalogues,
+  dialect: RoleCatalogues & { readonly namesOrgOwner: boolean },
 ): NewOrganization {
-  const { apiKey, serviceAccount } = body
+  const { apiKey, orgOwnerId, serviceAccount } = body
+  if (orgOwnerId === undefined && dialect.namesOrgOwner) refuse({ code: 'missing_attribute', attribute: 'orgOwnerId' })
   if (apiKey && serviceAccount) refuse({ code: 'invalid_attribute', attribute: 'serviceAccount' })
-  for (const { roles } of [apiKey, serviceAccount].filter((each) => each !== undefined)) readOrgRoles(roles, catalogues)
+  for (const { roles } of [apiKey, serviceAccount].filter((each) => each !== undefined)) readOrgRoles(roles, dialect)
   return {
     name: readOrganizationName(body.name),
-    ownerId: parseId<UserId>('user', body.orgOwnerId),
+    ownerId: orgOwnerId === undefined ? undefined : parseId<UserId>('user', orgOwnerId),
     skipDefaultAlertsSettings: body.skipDefaultAlertsSettings ?? false,
     apiKey: apiKey && { desc: readDescription(apiKey.desc), roles: apiKey.roles },
     serviceAccount: serviceAccount && readServiceAccount(serviceAccount),

@@ -35,8 +35,9 @@ const removals = [
   statement<Place>()((q, p) => q.deleteFrom('teams').where('org_id', '=', p.orgId)),
   statement<Place>()((q, p) => q.deleteFrom('role_assignments').where('org_id', '=', p.orgId)),
   statement<Place>()((q, p) => q.deleteFrom('access_lists').where('org_id', '=', p.orgId)),
-  statement<Place>()((q, p) => q.deleteFrom('tokens').where('org_id', '=', p.orgId)),
+  // Secrets before tokens: a sign-in waits for its secret's row, so that no token is stored once they are deleted.
   statement<Place>()((q, p) => q.deleteFrom('secrets').where('org_id', '=', p.orgId)),
+  statement<Place>()((q, p) => q.deleteFrom('tokens').where('org_id', '=', p.orgId)),
   statement<Place>()((q, p) => q.deleteFrom('service_accounts').where('org_id', '=', p.orgId)),
   statement<Place>()((q, p) => q.deleteFrom('api_keys').where('org_id', '=', p.orgId)),
 ]

@@ -16,7 +16,9 @@ import {
   outcome,
   PROJECT_INVITES,
 } from '../harness/cases.ts'
+import { tokenOf } from '../harness/client.ts'
 import { failingDb } from '../harness/failing-db.ts'
+import { expectAllOrNothing } from '../harness/fault-injection.ts'
 import { exchange } from '../harness/http-client.ts'
 import * as ledger from '../harness/ledger.ts'
 import { engines } from '../harness/stores.ts'
@@ -224,9 +226,6 @@ onEveryEngine('no table holds a secret that could be used', async (world) => {
   for (const secret of [...SECRET_WORDS, ...tokens]) expect(text).not.toContain(secret)
 })
 
-const UNEXPECTED =
-  '{"detail":"Unexpected error.","error":500,"errorCode":"UNEXPECTED_ERROR","parameters":[],"reason":"Internal Server Error"}'
-
 /** An invitation that promises as much as one can, made through the API of a store that may fail. */
 const PROMISE = {
   roles: ['ORG_MEMBER', 'ORG_READ_ONLY'],
@@ -237,9 +236,9 @@ const PROMISE = {
 for (const engine of engines) {
   test(`a store that fails at any step leaves the invitation pending and nobody a member (${engine.name})`, async () => {
     const real = await engine.open()
-    const { db, failAt, longest } = failingDb(real)
-    await using atrium = await startAtrium(db, { seed: CASE_SEED })
-    const authorization = `Bearer ${await tokenFrom(atrium.url)}`
+    const failing = failingDb(real)
+    await using atrium = await startAtrium(failing.db, { seed: CASE_SEED })
+    const authorization = `Bearer ${await tokenOf(atrium.url, clientOf('owner'))}`
     const post = (target: string, body?: object) =>
       exchange(atrium.url, {
         method: 'POST',
@@ -271,38 +270,9 @@ for (const engine of engines) {
       },
     ]
     let faults = 0
-    for (const { what, call } of steps) {
-      const before = await ledger.snapshot(real)
-      for (let statement = 1; ; statement += 1) {
-        failAt(statement)
-        const { status, text, headers } = await call()
-        if (longest() < statement) {
-          expect(status, `${what}: ${text}`).toBeLessThan(300)
-          break
-        }
-        expect([what, statement, status]).toEqual([what, statement, 500])
-        expect(text).toBe(UNEXPECTED)
-        expect(headers['x-request-id']).toBeTruthy()
-        expect(await ledger.snapshot(real), `${what}, statement ${statement}`).toBe(before)
-        faults += 1
-      }
-    }
+    for (const step of steps) faults += await expectAllOrNothing(real, failing, step)
     expect(faults).toBeGreaterThan(40)
   })
-}
-
-async function tokenFrom(url: string): Promise<string> {
-  const { clientId, clientSecret } = clientOf('owner')
-  const { text } = await exchange(url, {
-    method: 'POST',
-    target: '/api/oauth/token',
-    headers: {
-      Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
-      'Content-Type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
-  })
-  return JSON.parse(text).access_token
 }
 
 async function pendingProjectInvitation(db: Parameters<typeof ledger.snapshot>[0]): Promise<string> {

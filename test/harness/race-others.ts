@@ -1,7 +1,20 @@
 // Races of more than one invitation: for one account, for a project that is being deleted, for a project's name.
 import { API, type Client, textAt } from './client.ts'
 import { counted, survey } from './race-aftermath.ts'
-import type { RacedOrganization, World } from './race-world.ts'
+import {
+  accept,
+  act,
+  GONE,
+  halves,
+  invite,
+  inviteToProject,
+  makeProject,
+  NO_PROJECT,
+  named,
+  ORG_ROLE,
+  PROJECT_ROLE,
+} from './race-setup.ts'
+import type { World } from './race-world.ts'
 import {
   CALLERS,
   differs,
@@ -9,7 +22,6 @@ import {
   fresh,
   freshAddress,
   play,
-  type Racer,
   race,
   spelled,
   successes,
@@ -18,21 +30,7 @@ import {
   type Verdict,
 } from './racing.ts'
 
-const GONE = '404 INVALID_INVITATION_ID'
-const NO_PROJECT = '404 GROUP_NOT_FOUND'
-const ORG_ROLE = 'ORG_READ_ONLY'
-const PROJECT_ROLE = 'GROUP_READ_ONLY'
-
-const accept = (id: string) => (client: Client) => client.call('POST', `/_atrium/invitations/${id}:accept`)
-const remove = (projectId: string) => (client: Client) => client.call('DELETE', `${API}/groups/${projectId}`)
-
-/** Five callers of each kind. */
-function halves<One extends string, Other extends string>(
-  one: (lane: number) => Racer<One>,
-  other: (lane: number) => Racer<Other>,
-): readonly Racer<One | Other>[] {
-  return times(CALLERS, (lane) => (lane % 2 === 0 ? one(lane) : other(lane)))
-}
+const remove = (projectId: string) => act('DELETE', `/groups/${projectId}`)
 
 /** Two organizations' invitations of one new address, accepted at once: one account, two memberships. */
 export const raceForAccount = (world: World, count: number): Promise<Verdict> =>
@@ -116,7 +114,9 @@ export const raceDeletionWithAcceptance = (world: World, by: 'org' | 'project', 
     const username = freshAddress(`${by}-grantee`)
     const projectId = await makeProject(first, fresh(`accepting ${by}`))
     const invited =
-      by === 'org' ? await invite(first, username, [projectId]) : await inviteToProject(first, projectId, username)
+      by === 'org'
+        ? await invite(first, username, { projectIds: [projectId] })
+        : await inviteToProject(first, projectId, username)
     const finishes = await race(
       first.clients,
       halves(
@@ -233,28 +233,9 @@ async function tracesOf({ db }: World, projectId: string): Promise<string[]> {
   ]
 }
 
-async function invite(to: RacedOrganization, username: string, projectIds: readonly string[] = []): Promise<string> {
-  const groupRoleAssignments = projectIds.map((groupId) => ({ groupId, roles: [PROJECT_ROLE] }))
-  return made(to, `/orgs/${to.orgId}/invites`, { username, roles: [ORG_ROLE], groupRoleAssignments })
-}
-
-const inviteToProject = (to: RacedOrganization, projectId: string, username: string): Promise<string> =>
-  made(to, `/groups/${projectId}/invites`, { username, roles: [PROJECT_ROLE] })
-
-const makeProject = (inside: RacedOrganization, name: string): Promise<string> =>
-  made(inside, '/groups', { name, orgId: inside.orgId })
-
-async function made({ clients }: RacedOrganization, path: string, body: unknown): Promise<string> {
-  const answer = await clients[0]?.call('POST', `${API}${path}`, body)
-  return textAt(answer?.body, 'id')
-}
-
 /** Which kinds succeeded, once for each success. */
 const accepted = (finishes: readonly Finish<string>[]): readonly string[] =>
   finishes
     .filter(({ status }) => status < 300)
     .map(({ kind }) => kind)
     .toSorted()
-
-const named = (subject: string, problems: readonly string[]): readonly string[] =>
-  problems.map((problem) => `${subject}: ${problem}`)

@@ -2,12 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { QuantityLimits } from '../../src/domain/limits.ts'
 import type { Seed } from '../../src/sandbox/seed-schema.ts'
 import type { Db } from '../../src/store/db.ts'
 import { openDb } from '../../src/store/open.ts'
 import { startAtrium } from './atrium.ts'
 import { type Client, connect, tokenOf } from './client.ts'
 import { startDev } from './dev-process.ts'
+import type { KeyPair } from './digest-client.ts'
 import type { TestEngine } from './stores.ts'
 
 export interface RacedOrganization {
@@ -16,12 +18,21 @@ export interface RacedOrganization {
   readonly clients: readonly Client[]
 }
 
+export interface Person {
+  readonly id: string
+  readonly username: string
+}
+
 export interface World extends AsyncDisposable {
   /** Has the project and the team below. */
   readonly first: RacedOrganization
   readonly second: RacedOrganization
   readonly projectId: string
   readonly teamId: string
+  /** A plain member of the first organization. */
+  readonly founder: Person
+  /** An API key that owns the second organization. */
+  readonly keyOfSecond: KeyPair
   /** What the servers have committed. */
   readonly db: Db
   /** What they have logged: nothing, unless something was wrong. */
@@ -30,6 +41,9 @@ export interface World extends AsyncDisposable {
 
 const PROJECT = '5f9a00000000000000000021'
 const TEAM = '5f9a00000000000000000031'
+
+const FOUNDER: Person = { id: '5f9a00000000000000000041', username: 'founder@race.example.com' }
+const KEY_OF_SECOND: KeyPair = { publicKey: 'key-of-second', privateKey: 'private-key-of-second' }
 
 const FIRST = {
   orgId: '5f9a00000000000000000001',
@@ -45,18 +59,24 @@ const SEED: Seed = {
     {
       id: FIRST.orgId,
       name: 'First',
+      users: [{ ...FOUNDER, orgRoles: ['ORG_MEMBER'] }],
       projects: [{ id: PROJECT, name: 'Shared' }],
       teams: [{ id: TEAM, name: 'Crew' }],
       serviceAccounts: [{ ...FIRST.account, orgRoles: ['ORG_OWNER'] }],
     },
-    { id: SECOND.orgId, name: 'Second', serviceAccounts: [{ ...SECOND.account, orgRoles: ['ORG_OWNER'] }] },
+    {
+      id: SECOND.orgId,
+      name: 'Second',
+      apiKeys: [{ ...KEY_OF_SECOND, orgRoles: ['ORG_OWNER'] }],
+      serviceAccounts: [{ ...SECOND.account, orgRoles: ['ORG_OWNER'] }],
+    },
   ],
 }
 
-/** One server in this process, over SQLite in memory. */
-export async function worldInProcess(engine: TestEngine): Promise<World> {
+/** One server in this process; over SQLite it is in memory. */
+export async function worldInProcess(engine: TestEngine, limits?: Partial<QuantityLimits>): Promise<World> {
   const db = await engine.open()
-  const atrium = await startAtrium(db, { seed: SEED })
+  const atrium = await startAtrium(db, { seed: SEED, ...(limits && { limits }) })
   const close = async (): Promise<void> => {
     await atrium[Symbol.asyncDispose]()
     await db[Symbol.asyncDispose]()
@@ -103,6 +123,8 @@ async function worldOver(
     second: await organization(SECOND),
     projectId: PROJECT,
     teamId: TEAM,
+    founder: FOUNDER,
+    keyOfSecond: KEY_OF_SECOND,
     db,
     log,
     [Symbol.asyncDispose]: close,

@@ -2,17 +2,27 @@
 // processes; where one process owns the data, its single writer hides most of them.
 import { expect, test } from 'vitest'
 import { buildProgram, type Patch, patched } from '../harness/program-build.ts'
+import { raceForSecret, raceKeyWithProjects, raceTokensWithDeletion } from '../harness/race-credentials.ts'
 import { raceDeletionWithInviting } from '../harness/race-others.ts'
 import { racePair, raceToInvite } from '../harness/race-pairs.ts'
+import { raceOwners } from '../harness/race-people.ts'
+import { raceTeamWithMembers } from '../harness/race-teams.ts'
 import { type World, worldOfTwo } from '../harness/race-world.ts'
 import type { Verdict } from '../harness/racing.ts'
+import { brokenInvariants } from '../harness/store-invariants.ts'
 import { engines } from '../harness/stores.ts'
 import {
   CHECK_THEN_INSERT,
+  LAST_OWNER_BEFORE_LOCK,
   NO_CONFLICT_CLAUSE,
+  NO_LOCK_FOR_MEMBERS,
+  NO_LOCK_FOR_SECRETS,
   NO_SHARED_LOCK,
   NO_UNIQUE_INDEX,
+  OWNED_BY_NOBODY,
   READ_THEN_CLOSE,
+  TEAM_LEFT_PROMISED,
+  TOKENS_BEFORE_SECRETS,
 } from '../saboteurs/patches.ts'
 
 interface Control {
@@ -54,6 +64,42 @@ const CONTROLS: readonly Control[] = [
     race: (world) => raceDeletionWithInviting(world, 'organization invitation', 1),
     symptom: /invited to a dead project/,
   },
+  {
+    mistake: 'changing members without holding their organization',
+    patches: NO_LOCK_FOR_MEMBERS,
+    race: (world) => raceOwners(world, 'PATCH', ':removeRole', 1),
+    symptom: /0 owners/,
+  },
+  {
+    mistake: 'looking for another owner before holding the organization',
+    patches: LAST_OWNER_BEFORE_LOCK,
+    race: (world) => raceOwners(world, 'DELETE', 'DELETE', 1),
+    symptom: /0 owners/,
+  },
+  {
+    mistake: 'counting secrets without holding their organization',
+    patches: NO_LOCK_FOR_SECRETS,
+    race: (world) => raceForSecret(world, 1),
+    symptom: /accounts with more than two secrets/,
+  },
+  {
+    mistake: 'deleting a team that pending invitations promise',
+    patches: TEAM_LEFT_PROMISED,
+    race: (world) => raceTeamWithMembers(world, 1),
+    symptom: /is promised a place in no team/,
+  },
+  {
+    mistake: 'taking tokens away before what they are given for',
+    patches: TOKENS_BEFORE_SECRETS,
+    race: (world) => raceTokensWithDeletion(world, 'account', 1),
+    symptom: /tokens without their secret/,
+  },
+  {
+    mistake: 'giving a project to a key that is gone',
+    patches: OWNED_BY_NOBODY,
+    race: (world) => raceKeyWithProjects(world, 1),
+    symptom: /roles of nobody/,
+  },
 ]
 
 /** A mistake that a hundred tries do not show is not seen by the tests. */
@@ -72,7 +118,7 @@ test.skipIf(!postgres).each(CONTROLS)('$mistake is noticed', async ({ patches, r
 async function firstProblem(world: World, race: Control['race'], symptom: RegExp): Promise<string | undefined> {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const { problems } = await race(world)
-    const found = problems.find((problem) => symptom.test(problem))
+    const found = [...problems, ...(await brokenInvariants(world.db))].find((problem) => symptom.test(problem))
     if (found !== undefined) return found
   }
   return undefined

@@ -88,3 +88,67 @@ export const TWO_TRANSACTIONS: readonly Patch[] = [
 `,
   },
 ]
+
+/** Reads the organization without holding it while its members change. */
+export const NO_LOCK_FOR_MEMBERS: readonly Patch[] = [
+  {
+    find: `  if (!(await organizations.lock(tx, orgId))) refuse({ code: 'org_not_found', id: orgId })
+  return userInOrg(`,
+    replace: `  if (!(await organizations.access(tx, orgId))) refuse({ code: 'org_not_found', id: orgId })
+  return userInOrg(`,
+  },
+]
+
+/** Asks whether there is another owner, and only then waits for whoever is changing them. */
+export const LAST_OWNER_BEFORE_LOCK: readonly Patch[] = [
+  {
+    find: `    const user = await lockedUser(app, tx, by, userId, statuses)
+    if (user.kind === 'invited') {`,
+    replace: `    const isLast = !(await members.hasOtherOwner(tx, orgId, userId))
+    const user = await lockedUser(app, tx, by, userId, statuses)
+    if (user.kind === 'invited') {`,
+  },
+  {
+    find: "if (orgRoles.includes('ORG_OWNER') && !(await members.hasOtherOwner(tx, orgId, userId))) {",
+    replace: "if (orgRoles.includes('ORG_OWNER') && isLast) {",
+  },
+]
+
+/** Counts the secrets of an account while others add some. */
+export const NO_LOCK_FOR_SECRETS: readonly Patch[] = [
+  {
+    find: `    await holdOrganization(tx, by)
+    const { account } = await findAccount(tx, by.organization, clientId)
+    return addSecret(`,
+    replace: `    const { account } = await findAccount(tx, by.organization, clientId)
+    return addSecret(`,
+  },
+]
+
+/** Leaves a deleted team in what pending invitations promise. */
+export const TEAM_LEFT_PROMISED: readonly Patch[] = [
+  {
+    find: '      await invitations.change(tx, orgId, id, { teamIds: teamIds.filter((each) => each !== teamId) }, now)\n',
+    replace: '      void [id, teamIds]\n',
+  },
+]
+
+/** Takes the tokens of an account while somebody may still sign in. */
+export const TOKENS_BEFORE_SECRETS: readonly Patch[] = [
+  {
+    find: `    await clientSecrets.removeAll(tx, orgId, id)
+    await tokens.removeAll(tx, orgId, id)
+`,
+    replace: `    await tokens.removeAll(tx, orgId, id)
+    await clientSecrets.removeAll(tx, orgId, id)
+`,
+  },
+]
+
+/** Makes its creator an owner of a project, whether or not there still is one. */
+export const OWNED_BY_NOBODY: readonly Patch[] = [
+  {
+    find: "  if (!permitsOrg({ ...actor, ...held }, 'org.projects.create')) refuse({ code: 'cannot_create_projects', orgId })\n",
+    replace: '  void held\n',
+  },
+]

@@ -1,7 +1,7 @@
 // What goes back: status, headers and text, shaped by the caller's `pretty` and `envelope`.
 import type { Reply } from './route.ts'
 import { errorBody, type WireError } from './wire/errors.ts'
-import { compact, type Json, pretty } from './wire/json.ts'
+import { compact, compactPage, type Json, pretty } from './wire/json.ts'
 import { type RawQuery, wantsEnvelope, wantsPretty } from './wire/query.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -16,9 +16,12 @@ export interface Answer {
 /** A success. In an envelope a page gets its status beside its results, everything else becomes its content. */
 export function render(reply: Reply, status: number, headers: Headers, query: RawQuery): Answer {
   if (reply.kind === 'nothing') return { status, headers, body: undefined }
-  if (!wantsEnvelope(query)) return { status, headers, body: print(reply.body, query) }
-  const enveloped = reply.kind === 'page' ? sortedByKey({ ...reply.body, status }) : { content: reply.body, status }
-  return { status, headers, body: print(enveloped, query) }
+  if (reply.kind === 'page') {
+    const page = wantsEnvelope(query) ? sortedByKey({ ...reply.body, status }) : reply.body
+    return { status, headers, body: wantsPretty(query) ? pretty(page) : compactPage(page) }
+  }
+  const body = wantsEnvelope(query) ? { content: reply.body, status } : reply.body
+  return { status, headers, body: print(body, query) }
 }
 
 /** An error; its code stands in a header too, as the live service does. */
@@ -33,5 +36,5 @@ export function renderError(error: WireError, headers: Headers, query: RawQuery)
 
 const print = (body: Json, query: RawQuery): string => (wantsPretty(query) ? pretty(body) : compact(body))
 
-const sortedByKey = (body: Readonly<Record<string, Json>>): Json =>
+const sortedByKey = (body: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> =>
   Object.fromEntries(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)))

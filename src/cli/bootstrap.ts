@@ -3,6 +3,7 @@ import type { ApiKeyId, OrgId, UserId } from '../domain/ids.ts'
 import { parseUsername } from '../domain/usernames.ts'
 import { type Ambient, systemAmbient } from '../platform/ambient.ts'
 import type { Secret } from '../platform/secret.ts'
+import { keptOf } from '../store/kept.ts'
 import { bootstrap, type Founding } from '../usecases/bootstrap.ts'
 import type { MintedApiKey, MintedServiceAccount } from '../usecases/minting.ts'
 import { Complaint } from './complaint.ts'
@@ -46,7 +47,7 @@ export async function runBootstrap(options: BootstrapOptions): Promise<void> {
     passwordHash: await minting.hashPassword(password),
   }
   const founding = foundingOf(ambient, options.orgName, username, minted)
-  const app = { db, ambient, settings: { invitationDays: config.invitationDays }, minting }
+  const app = { db, ambient, settings: { invitationDays: config.invitationDays }, minting, kept: keptOf(db) }
   if (!(await bootstrap(app, founding)))
     throw new Complaint('The store has an organization already: nothing was changed.')
   process.stdout.write(options.json ? `${JSON.stringify(shown(founding, minted))}\n` : textOf(founding, minted))

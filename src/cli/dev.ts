@@ -17,6 +17,7 @@ import type { LocalCertificate } from '../sandbox/local-authority.ts'
 import { registerSandbox } from '../sandbox/routes.ts'
 import type { Seed } from '../sandbox/seed-schema.ts'
 import { DEFAULT_SEED } from '../sandbox/seed-schema-defaults.ts'
+import { keptOf } from '../store/kept.ts'
 import { createAccessListUsage } from '../usecases/access-list-usage.ts'
 import type { App } from '../usecases/app.ts'
 import { Complaint, messageOf } from './complaint.ts'
@@ -51,6 +52,7 @@ export async function runDev(options: DevOptions): Promise<void> {
     ambient,
     settings: { invitationDays: INVITATION_DAYS, limits },
     minting: mintingWith(store.keys, ambient),
+    kept: keptOf(store.db),
     usage: createAccessListUsage(),
   }
   const credentials = await credentialsOf(app, store, options.seed)

@@ -3,6 +3,7 @@ import { buildServer } from '../http/server.ts'
 import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { systemAmbient } from '../platform/ambient.ts'
 import { createLogger } from '../platform/logger.ts'
+import { keptOf } from '../store/kept.ts'
 import { createAccessListUsage } from '../usecases/access-list-usage.ts'
 import type { App } from '../usecases/app.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
@@ -34,6 +35,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
       eventRetentionDays: config.eventRetentionDays,
     },
     minting: mintingWith(keys, ambient),
+    kept: keptOf(db),
     usage: createAccessListUsage(),
   }
   await using _housekeeping = startHousekeeping(app, logger)

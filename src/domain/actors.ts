@@ -16,6 +16,8 @@ export interface Actor extends HeldRoles {
 export interface Organization {
   readonly orgId: OrgId
   readonly name: string
+  /** Raised by every change of access, so that what was read at it is known to be true still. */
+  readonly revision: number
 }
 
 /** Somebody whose credentials were right. */

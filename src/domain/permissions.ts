@@ -71,6 +71,12 @@ export function permitsProject(actor: Actor, action: ProjectAction, projectId: P
   return allowed === 'any' ? held.length > 0 : [...held, ...actor.orgRoles].some((role) => allowed.includes(role))
 }
 
+/** Whether the actor may read a project, for asking about many of them. */
+export function readerOf(actor: Actor): (projectId: ProjectId) => boolean {
+  const readsAll = impliedProjectRoles(actor.orgRoles).length > 0
+  return (projectId) => readsAll || (actor.projectRoles.get(projectId)?.length ?? 0) > 0
+}
+
 /** Nobody gives ownership of a project who does not own it: an access manager cannot climb by giving roles. */
 export const mayGrantInProject = (actor: Actor, projectId: ProjectId, roles: readonly string[]): boolean =>
   !roles.includes('GROUP_OWNER') || effectiveProjectRoles(actor, projectId).includes('GROUP_OWNER')

@@ -1,10 +1,10 @@
 // Actors kept between requests: each is good while one read of its organization's row shows the revision it was read at.
 import type { Actor } from '../domain/actors.ts'
 import type { OrgId } from '../domain/ids.ts'
+import { recentMap } from '../platform/recent-map.ts'
 import type { Db } from '../store/db.ts'
 import type { OrganizationAccess } from '../store/organizations.ts'
 import { access } from '../store/organizations.ts'
-import { recentMap } from './recent-map.ts'
 
 /** Where a credential leads, and how to read what belongs to it; `undefined` means that it is not there. */
 export interface Source<Place extends { orgId: OrgId }, Known extends { actor: Actor }> {

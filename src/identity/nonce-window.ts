@@ -1,8 +1,9 @@
 // Which counters of a nonce were used: what makes a captured request worthless. Asked only after the digest was right.
+
+import { recentMap } from '../platform/recent-map.ts'
 import type { Db } from '../store/db.ts'
 import * as nonces from '../store/nonces.ts'
 import { issuedAt, NONCE_LIFETIME } from './nonces.ts'
-import { recentMap } from './recent-map.ts'
 
 /** `forgotten`: what was used of this nonce is no longer known, so that it cannot be trusted any more. */
 export type NonceUse = 'first' | 'repeated' | 'forgotten'

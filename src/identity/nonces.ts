@@ -1,7 +1,7 @@
 // Digest nonces: 4 bytes of time in seconds, 12 random, 8 of HMAC; 32 characters of base64 like the original's.
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { Ambient } from '../platform/ambient.ts'
-import { recentMap } from './recent-map.ts'
+import { recentMap } from '../platform/recent-map.ts'
 
 /** How long a nonce serves, in milliseconds. */
 export const NONCE_LIFETIME = 5 * 60 * 1000

@@ -12,7 +12,7 @@ export function recognized(found: Known, address: string, again: () => Promise<K
   const { orgId, name, revision } = found.organization
   const verdict: Recognized = {
     kind: 'caller',
-    caller: { actor, organization: { orgId, name }, access, address },
+    caller: { actor, organization: { orgId, name, revision }, access, address },
     renew: async () => {
       const now = await again()
       if ('kind' in now) return now

@@ -1,6 +1,6 @@
 // How often a client may ask for tokens: so many requests in each minute, by client and address, counted by this process.
 import type { Ambient } from '../platform/ambient.ts'
-import { recentMap } from './recent-map.ts'
+import { recentMap } from '../platform/recent-map.ts'
 
 /** Requests that are answered in each window. */
 export const TOKEN_REQUESTS = 10

@@ -5,6 +5,7 @@ import { newClientId } from '../identity/credentials.ts'
 import { systemAmbient } from '../platform/ambient.ts'
 import { Secret } from '../platform/secret.ts'
 import type { Db } from '../store/db.ts'
+import { keptOf } from '../store/kept.ts'
 import { openDb } from '../store/open.ts'
 import * as organizations from '../store/organizations.ts'
 import type { App } from '../usecases/app.ts'
@@ -41,7 +42,7 @@ async function openBlank(engine: TestEngine): Promise<Db> {
   return openDb(target)
 }
 
-const appOn = (db: Db): App => ({ db, ambient, settings: { invitationDays: 30 }, minting })
+const appOn = (db: Db): App => ({ db, ambient, settings: { invitationDays: 30 }, minting, kept: keptOf(db) })
 const stateFor = (db: Db): Promise<DevState> =>
   db.engine === 'postgres' ? stateInDatabase(db) : Promise.resolve(stateInFolder(scratchFolder()))
 const startOn = (db: Db, state: DevState, seed: Seed = DEFAULT_SEED) => firstStart(appOn(db), state, async () => seed)

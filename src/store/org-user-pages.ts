@@ -79,11 +79,13 @@ export function usersOfPlace<Params extends object>(place: Place<Params>): Users
     const entries = await sql.all(statements.page, params)
     return {
       users: await inFull(sql, where.orgId, entries, now),
-      // A page with room left is the last one.
-      total: entries.length % limit > 0 ? offset + entries.length : await countOf(sql, statements, params),
+      total: isLast(entries.length, filter) ? offset + entries.length : await countOf(sql, statements, params),
     }
   }
 }
+
+/** A page with room left is the last one, unless it lies behind that. */
+const isLast = (found: number, { offset, limit }: UserFilter): boolean => found < limit && (found > 0 || offset === 0)
 
 async function countOf<Params>(sql: Sql, { counts }: Statements<Params>, params: Params & Asked): Promise<number> {
   let total = 0
@@ -115,8 +117,8 @@ function statementsOf<Params extends object>(
       q
         .selectFrom(listed(q, p).as('listed'))
         .select(['username', 'id', 'kind'])
+        // Nobody stands in a list twice: members have one address each, and of an address one invitation counts.
         .orderBy('username')
-        .orderBy('id')
         .limit(p.limit)
         .offset(p.offset),
     ),

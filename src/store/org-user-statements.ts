@@ -81,6 +81,17 @@ export const personOfMember = statement<{ orgId: OrgId; userId: UserId }>()((q, 
     .where('m.user_id', '=', p.userId),
 )
 
+/** The members by their addresses. */
+export const idsByUsername = statement<{ orgId: OrgId; limit: number }>()((q, p) =>
+  q
+    .selectFrom('members as m')
+    .innerJoin('users as u', 'u.user_id', 'm.user_id')
+    .select('m.user_id')
+    .where('m.org_id', '=', p.orgId)
+    .orderBy('u.username')
+    .limit(p.limit),
+)
+
 export const peopleOfMembers = listStatement<{ orgId: OrgId }>()((q, p, list: readonly UserId[]) =>
   q
     .selectFrom('members as m')

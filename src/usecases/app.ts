@@ -2,11 +2,14 @@
 import type { QuantityLimits } from '../domain/limits.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import type { Db } from '../store/db.ts'
+import type { Kept } from '../store/kept.ts'
 import type { AccessListUsage } from './access-list-usage.ts'
 import type { Minting } from './minting.ts'
 
 export interface App {
   readonly db: Db
+  /** What is kept of the store between requests. */
+  readonly kept: Kept
   readonly ambient: Ambient
   readonly settings: Settings
   readonly minting: Minting

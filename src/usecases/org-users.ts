@@ -21,16 +21,25 @@ type Reader = Allowed<'org.read'>
 type Manager = Allowed<'org.users.manage'>
 
 /** A page of the organization's users by username, over the wanted states. */
-export const listOrgUsers = (app: App, by: Reader, filter: Omit<UserFilter, 'now'>): Promise<UserPage> =>
-  orgUsers.listOfOrg(app.db.read, { orgId: by.organization.orgId }, { ...filter, now: app.ambient.now() })
+export async function listOrgUsers(app: App, by: Reader, filter: Omit<UserFilter, 'now'>): Promise<UserPage> {
+  const { orgId } = by.organization
+  const asked = { ...filter, now: app.ambient.now() }
+  const members = await app.kept.members(by.organization)
+  return members
+    ? orgUsers.listAmong(app.db.read, orgId, members, asked)
+    : orgUsers.listOfOrg(app.db.read, { orgId }, asked)
+}
 
 /** The user with this id, in one of the wanted states. */
-export const getOrgUser = (
+export async function getOrgUser(
   app: App,
   by: Reader,
   userId: UserId,
   statuses: readonly OrgMembershipStatus[],
-): Promise<OrgUser> => userInOrg(app, app.db.read, by, userId, statuses)
+): Promise<OrgUser> {
+  const member = statuses.includes('ACTIVE') ? await app.kept.member(by.organization, userId) : undefined
+  return member ? { kind: 'member', member } : userInOrg(app, app.db.read, by, userId, statuses)
+}
 
 /** Invites the address, whether or not it has an account; what expired or was declined before is shown no longer. */
 export const inviteOrgUser = async (app: App, by: Manager, input: InviteToOrg): Promise<OrgUser> => ({

@@ -4,7 +4,7 @@ import { authorOf, type EventType } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { ProjectId, UserId } from '../domain/ids.ts'
 import { withoutProject } from '../domain/invitations.ts'
-import { effectiveProjectRoles, permitsOrg, permitsProject } from '../domain/permissions.ts'
+import { effectiveProjectRoles, permitsOrg, readerOf } from '../domain/permissions.ts'
 import { isProjectName, type Project, type RegionUsageRestrictions, type Tag } from '../domain/projects.ts'
 import * as accessLists from '../store/access-lists.ts'
 import type { Tx } from '../store/db.ts'
@@ -21,12 +21,10 @@ import { refuseManyProjectsOfUser } from './place-limits.ts'
 
 /** The projects of the caller's organization in which it holds a role, by name; those whose names begin with `prefix`. */
 export async function listProjects(app: App, caller: Caller, prefix = ''): Promise<readonly Project[]> {
-  const all = await projects.list(app.db.read, caller.actor.orgId)
+  const all = await app.kept.projects(caller.organization)
   const start = prefix.toLowerCase()
-  return all.filter(
-    ({ projectId, name }) =>
-      name.toLowerCase().startsWith(start) && permitsProject(caller.actor, 'project.read', projectId),
-  )
+  const mayRead = readerOf(caller.actor)
+  return all.filter(({ projectId, name }) => mayRead(projectId) && name.toLowerCase().startsWith(start))
 }
 
 /** The project of that name in the caller's organization. */
@@ -116,6 +114,7 @@ export const updateProject = (
     const isRenamed = name !== current.name
     if (isRenamed && (await projects.byName(tx, orgId, name))) refuse({ code: 'group_exists', name })
     await projects.change(tx, changed)
+    await organizations.raiseRevision(tx, orgId)
     for (const type of happenings(current, changed)) {
       await record(app, tx, { type, orgId, projectId, author: authorOf(by) })
     }

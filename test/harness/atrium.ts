@@ -11,6 +11,7 @@ import type { DevCredentials } from '../../src/sandbox/dev-state.ts'
 import { registerSandbox } from '../../src/sandbox/routes.ts'
 import type { Seed } from '../../src/sandbox/seed-schema.ts'
 import type { Db } from '../../src/store/db.ts'
+import { keptOf } from '../../src/store/kept.ts'
 import { createAccessListUsage, writeAccessListUsage } from '../../src/usecases/access-list-usage.ts'
 import { found } from '../../src/usecases/bootstrap.ts'
 
@@ -63,7 +64,14 @@ export async function startAtrium(
   const ring = parseKeyRing(newKeyRing(ambient), ambient)
   if (!ring.ok) throw new Error(ring.problems.join('\n'))
   const usage = createAccessListUsage()
-  const app = { db, ambient, settings: { invitationDays: 30, limits }, minting: mintingWith(ring.keys, ambient), usage }
+  const app = {
+    db,
+    ambient,
+    settings: { invitationDays: 30, limits },
+    minting: mintingWith(ring.keys, ambient),
+    kept: keptOf(db),
+    usage,
+  }
   const plan = await planSeed(app, seed)
   await db.write(async (tx) => {
     for (const founding of plan.foundings) await found(app, tx, founding)

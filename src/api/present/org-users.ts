@@ -9,7 +9,7 @@ import { inCatalogueOrder } from '../../domain/roles.ts'
 import { closed, Id, Instant, Links as LinksSchema, oneOf, orNull, Roles } from '../schemas/vocabulary.ts'
 import { instant } from '../wire/time.ts'
 import { type Links, selfLink } from './links.ts'
-import { type Shape, shape } from './shape.ts'
+import { printedOnce, type Shape, shape } from './shape.ts'
 
 const Person = { id: Id, username: Type.String({ format: 'email' }) }
 const Active = {
@@ -45,8 +45,12 @@ export const presentOrgUser = shape(eitherWith({ roles: OrgRoles, teamIds: Type.
     const { username, ...invited } = invitedFields(user)
     return { ...invited, roles: promisedRoles(user.invitation), teamIds: user.invitation.teamIds, username }
   }
-  const { username, ...active } = activeFields(user.member)
-  return { ...active, roles: grantedRoles(user.member), teamIds: user.member.teamIds, username }
+  return memberOfOrg(user.member)
+})
+
+const memberOfOrg = printedOnce((member: Member) => {
+  const { username, ...active } = activeFields(member)
+  return { ...active, roles: grantedRoles(member), teamIds: member.teamIds, username }
 })
 
 /** A user of a project: the same without teams, and with nothing but their own roles there. */

@@ -5,7 +5,7 @@ import { RegionUsage } from '../schemas/projects.ts'
 import { closed, Id, Instant, Links as LinksSchema } from '../schemas/vocabulary.ts'
 import { instant } from '../wire/time.ts'
 import { type Links, linksUnder, selfLink } from './links.ts'
-import { shape } from './shape.ts'
+import { onceFor, printedOnce, shape } from './shape.ts'
 
 const NEIGHBOURS = ['containers', 'clusters', 'databaseUsers', 'peers', 'processes', 'whitelist']
 
@@ -45,17 +45,23 @@ export const presentProject = shape(
 )
 
 /** A project in a list: only its own link, and always its tags. */
-export const presentListedProject = shape(closed({ ...atlas, tags: Tags }), (project: Project, links: Links) => ({
-  clusterCount: 0,
-  created: instant(project.createdAt),
-  id: project.projectId,
-  links: [selfLink(links, path(project))],
-  name: project.name,
-  orgId: project.orgId,
-  ...presentRegions(project),
-  tags: presentTags(project),
-  withDefaultAlertsSettings: project.withDefaultAlertsSettings,
-}))
+export const presentListedProject = shape(closed({ ...atlas, tags: Tags }), (project: Project, links: Links) =>
+  listedBy(links)(project),
+)
+
+const listedBy = onceFor((links: Links) =>
+  printedOnce((project: Project) => ({
+    clusterCount: 0,
+    created: instant(project.createdAt),
+    id: project.projectId,
+    links: [selfLink(links, path(project))],
+    name: project.name,
+    orgId: project.orgId,
+    ...presentRegions(project),
+    tags: presentTags(project),
+    withDefaultAlertsSettings: project.withDefaultAlertsSettings,
+  })),
+)
 
 /** Cloud Manager adds the counts of what its agents would watch: nothing, here. */
 export const presentCloudManagerProject = shape(

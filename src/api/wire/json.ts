@@ -7,6 +7,34 @@ const INDENT = '  '
 /** Minified, in the order the presenter wrote. */
 export const compact = (value: Json): string => JSON.stringify(value)
 
+/** Objects that will be printed again, and their text once they have been. */
+const recurring = new WeakMap<object, string>()
+
+/** Says that this very object will be printed again, and not change. */
+export function willRecur(value: Json): Json {
+  if (isObject(value)) recurring.set(value, '')
+  return value
+}
+
+/** A page, minified: what recurs in its results is printed once. */
+export function compactPage(page: { readonly [key: string]: Json }): string {
+  const members = Object.entries(page).map(([key, value]) => {
+    const text = key === 'results' && isArray(value) ? `[${value.map(compactItem).join(',')}]` : compact(value)
+    return `"${key}":${text}`
+  })
+  return `{${members.join(',')}}`
+}
+
+function compactItem(item: Json): string {
+  const known = isObject(item) ? recurring.get(item) : undefined
+  if (known) return known
+  const text = compact(item)
+  if (isObject(item) && known === '') recurring.set(item, text)
+  return text
+}
+
+const isObject = (value: Json): value is { readonly [key: string]: Json } => typeof value === 'object' && value !== null
+
 /**
  * Objects over lines with two spaces and `"key" : value`; arrays stay on the line, an empty one is `[ ]`
  * (docs/wire/conventions.md#pretty).

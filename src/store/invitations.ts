@@ -113,28 +113,23 @@ export async function change(
 }
 
 /** Pending organization invitations that would give roles in the project. */
-export async function grantingProject(
+export const grantingProject = (
   sql: Sql,
   orgId: OrgId,
   projectId: ProjectId,
   now: number,
-): Promise<readonly Invitation[]> {
-  const rows = await sql.q
-    .selectFrom('invitations')
-    .selectAll()
-    .where('org_id', '=', orgId)
-    .where('status', '=', 'PENDING')
-    .where('expires_at', '>', now)
-    .where('group_role_assignments', 'like', `%"${projectId}"%`)
-    .execute()
-  return rows.map(fromRow)
-}
+): Promise<readonly Invitation[]> => promising(sql, orgId, 'group_role_assignments', projectId, now)
 
 /** Pending organization invitations that would put somebody into the team. */
-export async function grantingTeam(
+export const grantingTeam = (sql: Sql, orgId: OrgId, teamId: TeamId, now: number): Promise<readonly Invitation[]> =>
+  promising(sql, orgId, 'team_ids', teamId, now)
+
+/** The id is looked for in the JSON, which no other text of it resembles. */
+async function promising(
   sql: Sql,
   orgId: OrgId,
-  teamId: TeamId,
+  column: 'group_role_assignments' | 'team_ids',
+  id: ProjectId | TeamId,
   now: number,
 ): Promise<readonly Invitation[]> {
   const rows = await sql.q
@@ -143,7 +138,7 @@ export async function grantingTeam(
     .where('org_id', '=', orgId)
     .where('status', '=', 'PENDING')
     .where('expires_at', '>', now)
-    .where('team_ids', 'like', `%"${teamId}"%`)
+    .where(column, 'like', `%"${id}"%`)
     .execute()
   return rows.map(fromRow)
 }

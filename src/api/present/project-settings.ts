@@ -3,39 +3,25 @@ import Type from 'typebox'
 import type { ProjectId } from '../../domain/ids.ts'
 import type { ProjectLimit } from '../../domain/project-limits.ts'
 import type { ProjectSettings } from '../../domain/project-settings.ts'
+import { ProjectSettingsProperties } from '../schemas/project-settings.ts'
 import { closed, Id } from '../schemas/vocabulary.ts'
 import { type Shape, shape } from './shape.ts'
 
 const Flag = Type.Boolean()
 
-const presentProjectSettings = shape(
-  closed({
-    isClusterAiAssistantEnabled: Flag,
-    isCollectDatabaseSpecificsStatisticsEnabled: Flag,
-    isDataExplorerEnabled: Flag,
-    isDataExplorerGenAIFeaturesEnabled: Flag,
-    isDataExplorerGenAISampleDocumentPassingEnabled: Flag,
-    isDataValidationEnabled: Flag,
-    isExtendedStorageSizesEnabled: Flag,
-    isNativeRerankingEnabled: Flag,
-    isPerformanceAdvisorEnabled: Flag,
-    isRealtimePerformancePanelEnabled: Flag,
-    isSchemaAdvisorEnabled: Flag,
-  }),
-  (settings: ProjectSettings) => ({
-    isClusterAiAssistantEnabled: settings.isClusterAiAssistantEnabled,
-    isCollectDatabaseSpecificsStatisticsEnabled: settings.isCollectDatabaseSpecificsStatisticsEnabled,
-    isDataExplorerEnabled: settings.isDataExplorerEnabled,
-    isDataExplorerGenAIFeaturesEnabled: settings.isDataExplorerGenAIFeaturesEnabled,
-    isDataExplorerGenAISampleDocumentPassingEnabled: settings.isDataExplorerGenAISampleDocumentPassingEnabled,
-    isDataValidationEnabled: settings.isDataValidationEnabled,
-    isExtendedStorageSizesEnabled: settings.isExtendedStorageSizesEnabled,
-    isNativeRerankingEnabled: settings.isNativeRerankingEnabled,
-    isPerformanceAdvisorEnabled: settings.isPerformanceAdvisorEnabled,
-    isRealtimePerformancePanelEnabled: settings.isRealtimePerformancePanelEnabled,
-    isSchemaAdvisorEnabled: settings.isSchemaAdvisorEnabled,
-  }),
-)
+const presentProjectSettings = shape(closed(ProjectSettingsProperties), (settings: ProjectSettings) => ({
+  isClusterAiAssistantEnabled: settings.isClusterAiAssistantEnabled,
+  isCollectDatabaseSpecificsStatisticsEnabled: settings.isCollectDatabaseSpecificsStatisticsEnabled,
+  isDataExplorerEnabled: settings.isDataExplorerEnabled,
+  isDataExplorerGenAIFeaturesEnabled: settings.isDataExplorerGenAIFeaturesEnabled,
+  isDataExplorerGenAISampleDocumentPassingEnabled: settings.isDataExplorerGenAISampleDocumentPassingEnabled,
+  isDataValidationEnabled: settings.isDataValidationEnabled,
+  isExtendedStorageSizesEnabled: settings.isExtendedStorageSizesEnabled,
+  isNativeRerankingEnabled: settings.isNativeRerankingEnabled,
+  isPerformanceAdvisorEnabled: settings.isPerformanceAdvisorEnabled,
+  isRealtimePerformancePanelEnabled: settings.isRealtimePerformancePanelEnabled,
+  isSchemaAdvisorEnabled: settings.isSchemaAdvisorEnabled,
+}))
 
 const Count = Type.Integer({ minimum: 0 })
 

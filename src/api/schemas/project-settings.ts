@@ -5,22 +5,26 @@ import { Secret } from '../../platform/secret.ts'
 import { bodyOf } from './body.ts'
 import { closed } from './vocabulary.ts'
 
-const Flag = Type.Optional(Type.Boolean())
+const Flag = Type.Boolean()
 
+/** All that can be set, as it is shown. */
+export const ProjectSettingsProperties = {
+  isClusterAiAssistantEnabled: Flag,
+  isCollectDatabaseSpecificsStatisticsEnabled: Flag,
+  isDataExplorerEnabled: Flag,
+  isDataExplorerGenAIFeaturesEnabled: Flag,
+  isDataExplorerGenAISampleDocumentPassingEnabled: Flag,
+  isDataValidationEnabled: Flag,
+  isExtendedStorageSizesEnabled: Flag,
+  isNativeRerankingEnabled: Flag,
+  isPerformanceAdvisorEnabled: Flag,
+  isRealtimePerformancePanelEnabled: Flag,
+  isSchemaAdvisorEnabled: Flag,
+}
+
+/** Each may be left out of a change. */
 export const projectSettings = bodyOf(
-  closed({
-    isClusterAiAssistantEnabled: Flag,
-    isCollectDatabaseSpecificsStatisticsEnabled: Flag,
-    isDataExplorerEnabled: Flag,
-    isDataExplorerGenAIFeaturesEnabled: Flag,
-    isDataExplorerGenAISampleDocumentPassingEnabled: Flag,
-    isDataValidationEnabled: Flag,
-    isExtendedStorageSizesEnabled: Flag,
-    isNativeRerankingEnabled: Flag,
-    isPerformanceAdvisorEnabled: Flag,
-    isRealtimePerformancePanelEnabled: Flag,
-    isSchemaAdvisorEnabled: Flag,
-  }),
+  Type.Partial(Type.Object(ProjectSettingsProperties), { additionalProperties: false }),
 )
 
 const Count = Type.Optional(Type.Integer())

@@ -40,7 +40,15 @@ process.stdout.write(`${JSON.stringify(filled)}\n`)
 
 async function organization(): Promise<OrgId> {
   const org_id = ambient.newId<OrgId>()
-  const row = { org_id, name: `Organization ${org_id}`, settings: '{}', created_at: NOW, deleted_at: null, revision: 1 }
+  const row = {
+    org_id,
+    name: `Organization ${org_id}`,
+    settings: '{}',
+    created_at: NOW,
+    deleted_at: null,
+    revision: 1,
+    language: null,
+  }
   await insert('organizations', [row])
   return org_id
 }
@@ -58,6 +66,7 @@ async function people(count: number): Promise<readonly UserId[]> {
       created_at: NOW,
       last_auth_at: null,
       verified_at: NOW,
+      language: null,
     }
   })
   await insert('users', rows)

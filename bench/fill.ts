@@ -51,6 +51,7 @@ async function invite(tx: Tx, index: number): Promise<void> {
     status: 'PENDING',
     createdAt,
     expiresAt: createdAt + DAYS_30,
+    language: undefined,
   })
 }
 

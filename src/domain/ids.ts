@@ -9,6 +9,8 @@ export type InvitationId = Brand<string, 'InvitationId'>
 export type ApiKeyId = Brand<string, 'ApiKeyId'>
 export type EventId = Brand<string, 'EventId'>
 export type SecretId = Brand<string, 'SecretId'>
+export type MailId = Brand<string, 'MailId'>
+export type SessionId = Brand<string, 'SessionId'>
 /** `mdb_sa_id_` and 24 hexadecimal characters: what a service account signs in with and is known by. */
 export type ClientId = Brand<string, 'ClientId'>
 
@@ -16,7 +18,17 @@ export type ClientId = Brand<string, 'ClientId'>
 export type PrincipalId = UserId | ApiKeyId | ClientId | TeamId
 
 /** Every identifier that is minted as 24 hexadecimal characters. */
-export type ObjectId = OrgId | ProjectId | TeamId | UserId | InvitationId | ApiKeyId | EventId | SecretId
+export type ObjectId =
+  | OrgId
+  | ProjectId
+  | TeamId
+  | UserId
+  | InvitationId
+  | ApiKeyId
+  | EventId
+  | SecretId
+  | MailId
+  | SessionId
 
 const OBJECT_ID = /^[0-9a-f]{24}$/
 const CLIENT_ID = /^mdb_sa_id_[0-9a-f]{24}$/

@@ -1,5 +1,6 @@
 // The life of an invitation: its states, the grants it carries and the rules that need no store.
 import type { InvitationId, OrgId, ProjectId, TeamId, UserId } from './ids.ts'
+import type { Language } from './languages.ts'
 
 /** `legacy-project` is made by the old project endpoint, `org` by everything else, also by a project's users. */
 export type InvitationFace = 'org' | 'legacy-project'
@@ -37,12 +38,23 @@ export interface Invitation extends Grants {
   readonly status: InvitationStatus
   readonly createdAt: number
   readonly expiresAt: number
+  /** What the invited person is written to in; undefined leaves it to the organization. */
+  readonly language: Language | undefined
 }
 
 const DAY = 86_400_000
 
 /** When an invitation made now stops being pending, in milliseconds. */
 export const expiryOf = (createdAt: number, days: number): number => createdAt + days * DAY
+
+/** How long before its end a pending person is reminded. */
+const REMINDED_BEFORE = 3 * DAY
+
+/** When the reminder is due; undefined for an invitation so short that it would follow on the invitation's heels. */
+export function reminderOf({ createdAt, expiresAt }: { createdAt: number; expiresAt: number }): number | undefined {
+  const due = expiresAt - REMINDED_BEFORE
+  return due - createdAt >= DAY ? due : undefined
+}
 
 /** The same (project, role) twice, in one assignment or in two of the same project. */
 export function hasDuplicateAssignments(assignments: readonly GroupRoleAssignment[]): boolean {

@@ -6,7 +6,8 @@ import type { Tables } from './schema.ts'
 
 type Row = Tables['invitations']
 
-export const toRow = (invitation: Invitation): Row => ({
+/** `secretHash` is the SHA-256 of the link's secret in hexadecimal. */
+export const toRow = (invitation: Invitation, secretHash: string | undefined): Row => ({
   org_id: invitation.orgId,
   invitation_id: invitation.id,
   view_id: invitation.viewId,
@@ -22,7 +23,16 @@ export const toRow = (invitation: Invitation): Row => ({
   created_at: invitation.createdAt,
   expires_at: invitation.expiresAt,
   closed_at: null,
+  secret_hash: secretHash ?? null,
+  language: invitation.language ?? null,
 })
+
+export interface WhateverBecame {
+  readonly invitation: Invitation
+  readonly secretHash: string | undefined
+  /** Undefined while it is pending. */
+  readonly closedAt: number | undefined
+}
 
 export const toInvitation = (row: Row | undefined): Invitation | undefined => row && fromRow(row)
 
@@ -41,4 +51,12 @@ export const fromRow = (row: Row): Invitation => ({
   status: row.status,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
+  language: row.language ?? undefined,
 })
+
+export const becameOf = (row: Row | undefined): WhateverBecame | undefined =>
+  row && {
+    invitation: fromRow(row),
+    secretHash: row.secret_hash ?? undefined,
+    closedAt: row.closed_at ?? undefined,
+  }

@@ -134,6 +134,8 @@ export const insertRow = statement<Row>()((q, p) =>
       created_at: p.created_at,
       expires_at: p.expires_at,
       closed_at: p.closed_at,
+      secret_hash: p.secret_hash,
+      language: p.language,
     })
     .onConflict((conflict) => conflict.doNothing()),
 )
@@ -147,6 +149,22 @@ export const closeRow = statement<{ orgId: OrgId; id: InvitationId; status: Invi
     .where('status', '=', 'PENDING')
     .where('expires_at', '>', p.now)
     .returningAll(),
+)
+
+export const anyById = statement<{ orgId: OrgId; id: InvitationId }>()((q, p) =>
+  q.selectFrom('invitations').selectAll().where('org_id', '=', p.orgId).where('invitation_id', '=', p.id),
+)
+
+export const pendingOfAddress = statement<{ username: string; now: number }>()((q, p) =>
+  q
+    .selectFrom('invitations as i')
+    .innerJoin('organizations as o', 'o.org_id', 'i.org_id')
+    .selectAll('i')
+    .where('i.username', '=', p.username)
+    .where((eb) => pending(eb, p.now))
+    .where('o.deleted_at', 'is', null)
+    .orderBy('i.created_at')
+    .orderBy('i.invitation_id'),
 )
 
 export const withdrawRow = statement<{ orgId: OrgId; id: InvitationId; now: number }>()((q, p) =>

@@ -3,10 +3,11 @@ import type { InvitationId, OrgId, ProjectId, TeamId } from '../domain/ids.ts'
 import type { GroupRoleAssignment, Invitation, InvitationFace, InvitationStatus } from '../domain/invitations.ts'
 import type { Sql, Tx } from './db.ts'
 import * as directory from './directory.ts'
-import { fromRow, toInvitation, toRow } from './invitation-rows.ts'
+import { becameOf, fromRow, toInvitation, toRow, type WhateverBecame } from './invitation-rows.ts'
 import {
   allOfOrganization,
   allOfProject,
+  anyById,
   changeRow,
   closeRow,
   expireAtPlace,
@@ -15,6 +16,7 @@ import {
   oneAtPlace,
   oneById,
   oneOfOrganization,
+  pendingOfAddress,
   withdrawRow,
 } from './invitation-statements.ts'
 
@@ -63,12 +65,15 @@ export const atPlace = async (
 ): Promise<Invitation | undefined> =>
   toInvitation(await sql.first(oneAtPlace, { orgId, face, projectId: projectId ?? '', username, now }))
 
-/** False, and nothing written, when the address has a pending invitation at that level and face. */
-export async function insert(tx: Tx, invitation: Invitation): Promise<boolean> {
+/**
+ * False, and nothing written, when the address has a pending invitation at that level and face. `secretHash` is the
+ * SHA-256 of its link's secret in hexadecimal; without one it has no link.
+ */
+export async function insert(tx: Tx, invitation: Invitation, secretHash?: string): Promise<boolean> {
   const { orgId, face, username, createdAt } = invitation
   const projectId = invitation.projectId ?? ''
   await tx.run(expireAtPlace, { orgId, face, projectId, username, now: createdAt })
-  if ((await tx.run(insertRow, toRow(invitation))) !== 1) return false
+  if ((await tx.run(insertRow, toRow(invitation, secretHash))) !== 1) return false
   await directory.insert(tx, `invitation:${invitation.id}`, orgId)
   return true
 }
@@ -82,9 +87,37 @@ export const close = async (
   now: number,
 ): Promise<Invitation | undefined> => toInvitation(await tx.first(closeRow, { orgId, id, status, now }))
 
+/** The invitation whatever has become of it and when, with the hash of its link's secret. */
+export const whatever = async (sql: Sql, orgId: OrgId, id: InvitationId): Promise<WhateverBecame | undefined> =>
+  becameOf(await sql.first(anyById, { orgId, id }))
+
+/** The pending invitations of an address in all organizations, oldest first: what a person sees who signs in. */
+export const pendingOf = async (sql: Sql, username: string, now: number): Promise<readonly Invitation[]> =>
+  (await sql.all(pendingOfAddress, { username, now })).map(fromRow)
+
 /** Revokes an invitation that is still shown, pending or not. Exactly one caller ever sees `true`. */
 export const withdraw = async (tx: Tx, orgId: OrgId, id: InvitationId, now: number): Promise<boolean> =>
   (await tx.run(withdrawRow, { orgId, id, now })) === 1
+
+/**
+ * Revokes what the address declined, in one project or everywhere in the organization, so that nobody who has been
+ * turned out takes a refusal back to come in again.
+ */
+export async function revokeDeclined(
+  tx: Tx,
+  orgId: OrgId,
+  username: string,
+  now: number,
+  projectId?: ProjectId,
+): Promise<void> {
+  const declined = tx.q
+    .updateTable('invitations')
+    .set({ status: 'REVOKED', closed_at: now })
+    .where('org_id', '=', orgId)
+    .where('username', '=', username)
+    .where('status', '=', 'DECLINED')
+  await (projectId === undefined ? declined : declined.where('project_id', '=', projectId)).execute()
+}
 
 export interface GrantsChange {
   readonly roles?: readonly string[] | undefined
@@ -175,8 +208,8 @@ export async function revokeOfOrganization(tx: Tx, orgId: OrgId, now: number): P
   return rows.map(fromRow)
 }
 
-/** Marks up to `limit` invitations as expired, oldest first, and says how many there were. Safe in several processes. */
-export async function sweepExpired(tx: Tx, now: number, limit: number): Promise<number> {
+/** Marks up to `limit` due invitations as expired, oldest first, and returns them. Safe in several processes. */
+export async function sweepExpired(tx: Tx, now: number, limit: number): Promise<readonly Invitation[]> {
   const due = await tx.q
     .selectFrom('invitations')
     .select(['org_id', 'invitation_id'])
@@ -185,14 +218,18 @@ export async function sweepExpired(tx: Tx, now: number, limit: number): Promise<
     .orderBy('expires_at')
     .limit(limit)
     .execute()
+  const expired: Invitation[] = []
   for (const { org_id, invitation_id } of due) {
-    await tx.q
+    const row = await tx.q
       .updateTable('invitations')
       .set((eb) => ({ status: 'EXPIRED', closed_at: eb.ref('expires_at') }))
       .where('org_id', '=', org_id)
       .where('invitation_id', '=', invitation_id)
       .where('status', '=', 'PENDING')
-      .execute()
+      .where('expires_at', '<=', now)
+      .returningAll()
+      .executeTakeFirst()
+    if (row) expired.push(fromRow(row))
   }
-  return due.length
+  return expired
 }

@@ -46,7 +46,8 @@ function dialectOf(engine: Db['engine'], driver: Driver): Dialect {
 /** SQLite has one writer at a time, so every row lock is implied, and it does not know the words. */
 class SingleWriterQueryCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier !== 'ForUpdate' && node.modifier !== 'ForShare') super.visitSelectModifier(node)
+    const isLock = node.modifier === 'ForUpdate' || node.modifier === 'ForShare' || node.modifier === 'SkipLocked'
+    if (!isLock) super.visitSelectModifier(node)
   }
 }
 

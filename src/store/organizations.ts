@@ -1,5 +1,6 @@
 // The organization's row: its name, whether it lives, and the revision by which cached actors are checked.
-import type { OrgId } from '../domain/ids.ts'
+import type { OrgId, UserId } from '../domain/ids.ts'
+import type { Language } from '../domain/languages.ts'
 import type { Sql, Tx } from './db.ts'
 import type { Tables } from './schema.ts'
 import { statement } from './statement.ts'
@@ -15,6 +16,8 @@ export interface NewOrganization {
   readonly name: string
   readonly settings: Readonly<Record<string, unknown>>
   readonly createdAt: number
+  /** What its people are written to in, unless an invitation says otherwise. */
+  readonly language?: Language | undefined
 }
 
 type AccessRow = Pick<Tables['organizations'], 'org_id' | 'name' | 'revision'>
@@ -45,6 +48,10 @@ const lockedRow = statement<{ orgId: OrgId }>()((q, p) =>
     .forUpdate(),
 )
 
+const languageRow = statement<{ orgId: OrgId }>()((q, p) =>
+  q.selectFrom('organizations').select('language').where('org_id', '=', p.orgId),
+)
+
 const raise = statement<{ orgId: OrgId }>()((q, p) =>
   q
     .updateTable('organizations')
@@ -55,6 +62,10 @@ const raise = statement<{ orgId: OrgId }>()((q, p) =>
 /** The living organization with this id. */
 export const access = async (sql: Sql, orgId: OrgId): Promise<OrganizationAccess | undefined> =>
   toAccess(await sql.first(accessRow, { orgId }))
+
+/** What its people are written to in, if that has been said. */
+export const languageOf = async (sql: Sql, orgId: OrgId): Promise<Language | undefined> =>
+  (await sql.first(languageRow, { orgId }))?.language ?? undefined
 
 /** Like `access`, and until the transaction ends nobody changes who may do what there; others may still share. */
 export const share = async (tx: Tx, orgId: OrgId): Promise<OrganizationAccess | undefined> =>
@@ -69,6 +80,17 @@ export async function raiseRevision(tx: Tx, orgId: OrgId): Promise<void> {
   await tx.run(raise, { orgId })
 }
 
+/** The same for every organization of a person: what lists show of them has changed. */
+export async function raiseRevisionsOf(tx: Tx, userId: UserId): Promise<void> {
+  await tx.q
+    .updateTable('organizations')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('org_id', 'in', (eb) =>
+      eb.selectFrom('memberships_of_user as m').select('m.org_id').where('m.user_id', '=', userId),
+    )
+    .execute()
+}
+
 export async function insert(tx: Tx, organization: NewOrganization): Promise<void> {
   await tx.q
     .insertInto('organizations')
@@ -79,6 +101,7 @@ export async function insert(tx: Tx, organization: NewOrganization): Promise<voi
       created_at: organization.createdAt,
       deleted_at: null,
       revision: 1,
+      language: organization.language ?? null,
     })
     .execute()
 }

@@ -6,13 +6,17 @@ import type {
   ClientId,
   EventId,
   InvitationId,
+  MailId,
   OrgId,
   PrincipalId,
   ProjectId,
+  SessionId,
   TeamId,
   UserId,
 } from '../domain/ids.ts'
 import type { InvitationFace, InvitationStatus, PrincipalKind } from '../domain/invitations.ts'
+import type { Language } from '../domain/languages.ts'
+import type { LetterKind } from '../domain/letters.ts'
 import type { RegionUsageRestrictions } from '../domain/projects.ts'
 
 /** No project: organization-level roles and invitations carry an empty project id, because keys cannot hold NULL. */
@@ -27,6 +31,8 @@ export interface Tables {
     deleted_at: number | null
     /** Raised by every change of access, so that a cached actor can be checked by one read. */
     revision: number
+    /** What its people are written to in, unless an invitation says otherwise. */
+    language: Language | null
   }
   projects: {
     org_id: OrgId
@@ -54,6 +60,8 @@ export interface Tables {
     last_auth_at: number | null
     /** When the person proved that the address is theirs. */
     verified_at: number | null
+    /** What the person has chosen to be written to and shown pages in. */
+    language: Language | null
   }
   usernames: { username: string; user_id: UserId }
   memberships_of_user: { user_id: UserId; org_id: OrgId }
@@ -78,6 +86,9 @@ export interface Tables {
     created_at: number
     expires_at: number
     closed_at: number | null
+    /** SHA-256 of the link's secret, hexadecimal; null for an invitation from before there were links. */
+    secret_hash: string | null
+    language: Language | null
   }
   api_keys: {
     org_id: OrgId
@@ -145,4 +156,71 @@ export interface Tables {
     /** JSON: what only this type has, such as targetUsername or teamId. */
     details: string
   }
+  /** Mails to send, being sent and sent. An organization's own are under its id, those of an account under none. */
+  outbox: {
+    org_id: OrgId | ''
+    mail_id: MailId
+    kind: LetterKind
+    /** What it is about: ids separated by spaces, one but for gathered answers, none for an account's own mail. */
+    invitation_ids: string
+    recipient: string
+    /** The secret of the link in it, sealed; null when it has none, and once it has been sent. */
+    sealed_secret: string | null
+    status: MailStatus
+    created_at: number
+    /** When it is to be sent, by the domain's clock. */
+    due_at: number
+    /** Until when, by the machine's clock, one process has it to itself or nobody tries again; 0 before the first time. */
+    claimed_until: number
+    attempts: number
+    sent_at: number | null
+    /** What the mail server said the last time that it would not take it. */
+    failure: string | null
+    /** JSON: the mail as it was written, which only `dev` keeps, to be read there, and to be sent if it sends. */
+    content: string | null
+  }
+  /** Whom an organization may never write to again. */
+  mail_suppressions: { org_id: OrgId; username: string; created_at: number }
+  /** Who is signed in to the pages, by the SHA-256 of the cookie in hexadecimal; times are the machine's. */
+  sessions: {
+    session_hash: string
+    /** By which its owner can end it; opens nothing. */
+    session_id: SessionId
+    user_id: UserId
+    created_at: number
+    last_used_at: number
+    /** When it is over unless it is used before; never later than its whole lifetime allows. */
+    expires_at: number
+    user_agent: string
+    address: string
+  }
+  /** Links in mails that work once, by the SHA-256 of their secret in hexadecimal. */
+  links: {
+    link_hash: string
+    purpose: 'password-reset' | 'renewal'
+    /** Whom it was sent to. */
+    user_id: UserId
+    org_id: OrgId | ''
+    invitation_id: InvitationId | ''
+    created_at: number
+    expires_at: number
+  }
+  /** How often something was tried, until it is forgotten; times are the machine's. */
+  throttles: { throttle: string; count: number; expires_at: number }
+  /** Accounts at the OpenID Connect provider that stand for people here. */
+  identities: { issuer: string; subject: string; user_id: UserId; created_at: number }
+  /** Answers to requests that carried an Idempotency-Key; times are the machine's. */
+  idempotent_answers: {
+    org_id: OrgId
+    principal_id: string
+    idempotency_key: string
+    /** SHA-256 of method, path and body, hexadecimal. */
+    request_hash: string
+    /** JSON: the status and the body that were answered. */
+    answer: string
+    expires_at: number
+  }
 }
+
+/** `dropped` is what turned out to have nobody to go to; `failed` what no server would take. */
+export type MailStatus = 'waiting' | 'sent' | 'failed' | 'dropped'

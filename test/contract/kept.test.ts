@@ -51,7 +51,7 @@ const invitationOf = (orgId: OrgId, username: string, expiresAt: number): Invita
   return {
     ...{ id, viewId, orgId, username, expiresAt, createdAt: 1, face: 'org', projectId: undefined },
     ...{ roles: ['ORG_MEMBER'], teamIds: [], groupRoleAssignments: [], status: 'PENDING' },
-    ...{ inviterKind: 'user', inviterUsername: 'owner@kept.example' },
+    ...{ inviterKind: 'user', inviterUsername: 'owner@kept.example', language: undefined },
   }
 }
 

@@ -4,10 +4,12 @@ import type { Db } from '../db.ts'
 import type { Tables } from '../schema.ts'
 import { foundation } from './0001-foundation.ts'
 import { access } from './0002-access.ts'
+import { people } from './0003-people.ts'
 
 export type Step = (engine: Db['engine'], q: Kysely<Tables>) => Promise<void>
 
 export const migrations: Readonly<Record<string, Step>> = {
   '0001-foundation': foundation,
   '0002-access': access,
+  '0003-people': people,
 }

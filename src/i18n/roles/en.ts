@@ -1,0 +1,52 @@
+// What each role allows, in English: entries of the list that the first line introduces.
+import type { RoleWords } from './role-words.ts'
+
+const within = (what: string) => (project: string) => `${what} in project ${project}`
+
+export const ENGLISH: RoleWords = {
+  youWillBeAbleTo: 'You will be able to:',
+  org: {
+    ORG_OWNER: 'manage everything in the organization',
+    ORG_MEMBER: 'be a member of the organization',
+    ORG_GROUP_CREATOR: 'create projects in the organization',
+    ORG_BILLING_ADMIN: 'manage the organization’s billing',
+    ORG_BILLING_READ_ONLY: 'see the organization’s billing',
+    ORG_STREAM_PROCESSING_ADMIN: 'manage stream processing in every project of the organization',
+    ORG_READ_ONLY: 'see everything in the organization',
+  },
+  project: {
+    GROUP_OWNER: within('manage everything'),
+    GROUP_REPLICA_SET_MANAGER: within('manage replica sets'),
+    GROUP_CLUSTER_MANAGER: within('manage clusters'),
+    GROUP_CLUSTER_CREATOR: within('create clusters'),
+    GROUP_CLUSTER_LOG_VIEWER: within('see cluster logs'),
+    GROUP_CLUSTER_RESILIENCE_TESTER: within('test how clusters withstand failures'),
+    GROUP_STREAM_PROCESSING_OWNER: within('manage stream processing'),
+    GROUP_ACCESS_MANAGER: within('manage access'),
+    GROUP_DATA_ACCESS_ADMIN: within('manage data and collections'),
+    GROUP_DATA_ACCESS_READ_WRITE: within('read and change data'),
+    GROUP_DATA_ACCESS_READ_ONLY: within('read data'),
+    GROUP_DATABASE_ACCESS_ADMIN: within('manage database users'),
+    GROUP_BACKUP_MANAGER: within('manage backups'),
+    GROUP_BACKUP_CREATOR: within('create backups'),
+    GROUP_BACKUP_RECOVERY_OPERATOR: within('restore backups'),
+    GROUP_BACKUP_EXPORT_OPERATOR: within('export backups'),
+    GROUP_NETWORK_ACCESS_MANAGER: within('manage network access'),
+    GROUP_OBSERVABILITY_VIEWER: within('see metrics and performance'),
+    GROUP_TRIGGER_MANAGER: within('manage triggers'),
+    GROUP_READ_ONLY: (project) => `see settings and activity in project ${project}`,
+    GROUP_INDEX_MANAGER: within('manage indexes'),
+    GROUP_SEARCH_INDEX_EDITOR: within('manage search indexes'),
+    GROUP_REAL_TIME_PERFORMANCE_OPERATOR: within('watch performance in real time'),
+    GROUP_SUPPORT_ACCESS_MANAGER: within('manage the access of support staff'),
+    GROUP_ALERTS_MANAGER: within('manage alerts'),
+    GROUP_MODEL_OWNER: within('manage AI models'),
+    GROUP_USER_ADMIN: within('manage users'),
+    GROUP_MONITORING_ADMIN: within('manage monitoring'),
+    GROUP_BACKUP_ADMIN: within('manage backups'),
+    GROUP_AUTOMATION_ADMIN: within('manage automation'),
+  },
+  team: (team) => `be part of team ${team}`,
+  otherOrgRole: (role) => `have the role ${role} in the organization`,
+  otherProjectRole: (role, project) => `have the role ${role} in project ${project}`,
+}

@@ -1,0 +1,52 @@
+// What each role allows, in Spanish: entries of the list that the first line introduces.
+import type { RoleWords } from './role-words.ts'
+
+const within = (what: string) => (project: string) => `${what} en el proyecto ${project}`
+
+export const SPANISH: RoleWords = {
+  youWillBeAbleTo: 'Podrás:',
+  org: {
+    ORG_OWNER: 'administrar todo en la organización',
+    ORG_MEMBER: 'ser miembro de la organización',
+    ORG_GROUP_CREATOR: 'crear proyectos en la organización',
+    ORG_BILLING_ADMIN: 'administrar la facturación de la organización',
+    ORG_BILLING_READ_ONLY: 'ver la facturación de la organización',
+    ORG_STREAM_PROCESSING_ADMIN: 'administrar el procesamiento de flujos en todos los proyectos de la organización',
+    ORG_READ_ONLY: 'ver todo en la organización',
+  },
+  project: {
+    GROUP_OWNER: within('administrar todo'),
+    GROUP_REPLICA_SET_MANAGER: within('administrar conjuntos de réplicas'),
+    GROUP_CLUSTER_MANAGER: within('administrar clústeres'),
+    GROUP_CLUSTER_CREATOR: within('crear clústeres'),
+    GROUP_CLUSTER_LOG_VIEWER: within('ver los registros de los clústeres'),
+    GROUP_CLUSTER_RESILIENCE_TESTER: within('probar la resiliencia de los clústeres'),
+    GROUP_STREAM_PROCESSING_OWNER: within('administrar el procesamiento de flujos'),
+    GROUP_ACCESS_MANAGER: within('administrar los accesos'),
+    GROUP_DATA_ACCESS_ADMIN: within('administrar datos y colecciones'),
+    GROUP_DATA_ACCESS_READ_WRITE: within('leer y modificar datos'),
+    GROUP_DATA_ACCESS_READ_ONLY: within('leer datos'),
+    GROUP_DATABASE_ACCESS_ADMIN: within('administrar los usuarios de la base de datos'),
+    GROUP_BACKUP_MANAGER: within('administrar copias de seguridad'),
+    GROUP_BACKUP_CREATOR: within('crear copias de seguridad'),
+    GROUP_BACKUP_RECOVERY_OPERATOR: within('restaurar copias de seguridad'),
+    GROUP_BACKUP_EXPORT_OPERATOR: within('exportar copias de seguridad'),
+    GROUP_NETWORK_ACCESS_MANAGER: within('administrar el acceso a la red'),
+    GROUP_OBSERVABILITY_VIEWER: within('ver métricas y rendimiento'),
+    GROUP_TRIGGER_MANAGER: within('administrar disparadores'),
+    GROUP_READ_ONLY: (project) => `ver la configuración y la actividad del proyecto ${project}`,
+    GROUP_INDEX_MANAGER: within('administrar índices'),
+    GROUP_SEARCH_INDEX_EDITOR: within('administrar índices de búsqueda'),
+    GROUP_REAL_TIME_PERFORMANCE_OPERATOR: within('seguir el rendimiento en tiempo real'),
+    GROUP_SUPPORT_ACCESS_MANAGER: within('administrar el acceso del equipo de soporte'),
+    GROUP_ALERTS_MANAGER: within('administrar alertas'),
+    GROUP_MODEL_OWNER: within('administrar modelos de IA'),
+    GROUP_USER_ADMIN: within('administrar usuarios'),
+    GROUP_MONITORING_ADMIN: within('administrar la supervisión'),
+    GROUP_BACKUP_ADMIN: within('administrar copias de seguridad'),
+    GROUP_AUTOMATION_ADMIN: within('administrar la automatización'),
+  },
+  team: (team) => `formar parte del equipo ${team}`,
+  otherOrgRole: (role) => `tener el rol ${role} en la organización`,
+  otherProjectRole: (role, project) => `tener el rol ${role} en el proyecto ${project}`,
+}

@@ -1,0 +1,52 @@
+// What each role allows, in Brazilian Portuguese: entries of the list that the first line introduces.
+import type { RoleWords } from './role-words.ts'
+
+const within = (what: string) => (project: string) => `${what} no projeto ${project}`
+
+export const BRAZILIAN_PORTUGUESE: RoleWords = {
+  youWillBeAbleTo: 'Você poderá:',
+  org: {
+    ORG_OWNER: 'gerenciar tudo na organização',
+    ORG_MEMBER: 'ser membro da organização',
+    ORG_GROUP_CREATOR: 'criar projetos na organização',
+    ORG_BILLING_ADMIN: 'gerenciar o faturamento da organização',
+    ORG_BILLING_READ_ONLY: 'ver o faturamento da organização',
+    ORG_STREAM_PROCESSING_ADMIN: 'gerenciar o processamento de streams em todos os projetos da organização',
+    ORG_READ_ONLY: 'ver tudo na organização',
+  },
+  project: {
+    GROUP_OWNER: within('gerenciar tudo'),
+    GROUP_REPLICA_SET_MANAGER: within('gerenciar conjuntos de réplicas'),
+    GROUP_CLUSTER_MANAGER: within('gerenciar clusters'),
+    GROUP_CLUSTER_CREATOR: within('criar clusters'),
+    GROUP_CLUSTER_LOG_VIEWER: within('ver os logs dos clusters'),
+    GROUP_CLUSTER_RESILIENCE_TESTER: within('testar a resiliência dos clusters'),
+    GROUP_STREAM_PROCESSING_OWNER: within('gerenciar o processamento de streams'),
+    GROUP_ACCESS_MANAGER: within('gerenciar os acessos'),
+    GROUP_DATA_ACCESS_ADMIN: within('gerenciar dados e coleções'),
+    GROUP_DATA_ACCESS_READ_WRITE: within('ler e alterar dados'),
+    GROUP_DATA_ACCESS_READ_ONLY: within('ler dados'),
+    GROUP_DATABASE_ACCESS_ADMIN: within('gerenciar os usuários do banco de dados'),
+    GROUP_BACKUP_MANAGER: within('gerenciar backups'),
+    GROUP_BACKUP_CREATOR: within('criar backups'),
+    GROUP_BACKUP_RECOVERY_OPERATOR: within('restaurar backups'),
+    GROUP_BACKUP_EXPORT_OPERATOR: within('exportar backups'),
+    GROUP_NETWORK_ACCESS_MANAGER: within('gerenciar o acesso à rede'),
+    GROUP_OBSERVABILITY_VIEWER: within('ver métricas e desempenho'),
+    GROUP_TRIGGER_MANAGER: within('gerenciar gatilhos'),
+    GROUP_READ_ONLY: (project) => `ver as configurações e a atividade do projeto ${project}`,
+    GROUP_INDEX_MANAGER: within('gerenciar índices'),
+    GROUP_SEARCH_INDEX_EDITOR: within('gerenciar índices de pesquisa'),
+    GROUP_REAL_TIME_PERFORMANCE_OPERATOR: within('acompanhar o desempenho em tempo real'),
+    GROUP_SUPPORT_ACCESS_MANAGER: within('gerenciar o acesso da equipe de suporte'),
+    GROUP_ALERTS_MANAGER: within('gerenciar alertas'),
+    GROUP_MODEL_OWNER: within('gerenciar modelos de IA'),
+    GROUP_USER_ADMIN: within('gerenciar usuários'),
+    GROUP_MONITORING_ADMIN: within('gerenciar o monitoramento'),
+    GROUP_BACKUP_ADMIN: within('gerenciar backups'),
+    GROUP_AUTOMATION_ADMIN: within('gerenciar a automação'),
+  },
+  team: (team) => `fazer parte da equipe ${team}`,
+  otherOrgRole: (role) => `ter a função ${role} na organização`,
+  otherProjectRole: (role, project) => `ter a função ${role} no projeto ${project}`,
+}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { systemAmbient } from '../platform/ambient.ts'
 import { Secret } from '../platform/secret.ts'
-import { hashPassword, newPassword, verifyPassword } from './passwords.ts'
+import { hashQueue } from './hash-queue.ts'
+import { createPasswords, hashPassword, newPassword, verifyPassword } from './passwords.ts'
 
 const ambient = systemAmbient()
 
@@ -31,4 +32,26 @@ test('new passwords are 24 characters that need no escaping, and never the same'
   const first = newPassword(ambient).reveal()
   expect(first).toMatch(/^[A-Za-z0-9_-]{24}$/)
   expect(newPassword(ambient).reveal()).not.toBe(first)
+})
+
+test('one text is one password, whichever way a keyboard composes it', async () => {
+  const hashed = await hashPassword(ambient, new Secret('caf\u00e9 da manh\u00e3'))
+  expect(await verifyPassword(new Secret('cafe\u0301 da manha\u0303'), hashed)).toBe(true)
+  expect(await verifyPassword(new Secret('cafe da manha'), hashed)).toBe(false)
+})
+
+test('a hash is made again when new ones are made differently', async () => {
+  const { hash, needsRehash } = createPasswords(ambient, hashQueue())
+  const hashed = await hash(new Secret('Correct horse'))
+  expect(needsRehash(hashed)).toBe(false)
+  for (const other of [KNOWN, hashed.replace('t=2', 't=1'), hashed.replace('m=19456', 'm=9728'), '', 'plain']) {
+    expect(needsRehash(other)).toBe(true)
+  }
+})
+
+test('a chosen password is judged by the list of common ones, which is loaded when it is needed', async () => {
+  const { flawOf } = createPasswords(ambient, hashQueue())
+  expect(await flawOf(new Secret('password1234'), [])).toBe('common')
+  expect(await flawOf(new Secret('ana.nunes.1985'), ['Ana', 'Nunes'])).toBe('personal')
+  expect(await flawOf(new Secret('correct horse battery'), ['Ana', 'Nunes'])).toBeUndefined()
 })

@@ -1,8 +1,11 @@
-// Passwords: argon2id as PHC strings, so that parameters can grow without a migration.
+// Passwords: argon2id as PHC strings, so that parameters can grow without a migration; hashed in a bounded queue.
 import { argon2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { normalizedPassword, type Passwords, passwordFlaw } from '../domain/passwords.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import { Secret } from '../platform/secret.ts'
+import { loadCommonPasswords } from './common-passwords.ts'
+import type { HashQueue } from './hash-queue.ts'
 
 interface Parameters {
   /** KiB. */
@@ -24,6 +27,20 @@ const NOBODY: Phc = { ...CURRENT, salt: Buffer.alloc(SALT_BYTES), key: Buffer.al
 
 const argon2id = promisify(argon2)
 
+/** Everything about passwords, in one queue: make it once per process. */
+export function createPasswords(ambient: Ambient, queue: HashQueue): Passwords {
+  let common: Promise<ReadonlySet<string>> | undefined
+  return {
+    hash: (password) => queue(() => hashPassword(ambient, password)),
+    verify: (password, hashed) => queue(() => verifyPassword(password, hashed)),
+    needsRehash,
+    flawOf: async (password, about) => {
+      common ??= loadCommonPasswords()
+      return passwordFlaw(password.reveal(), await common, about)
+    },
+  }
+}
+
 /** `$argon2id$v=19$m=…,t=…,p=…$salt$key`; tens of milliseconds in the thread pool. */
 export async function hashPassword(ambient: Ambient, password: Secret): Promise<string> {
   const salt = ambient.randomBytes(SALT_BYTES)
@@ -37,6 +54,13 @@ export async function verifyPassword(password: Secret, hashed: string | undefine
   const phc = (hashed === undefined ? undefined : parsePhc(hashed)) ?? NOBODY
   const key = await derive(password, phc, phc.salt, phc.key.length)
   return timingSafeEqual(key, phc.key) && phc !== NOBODY
+}
+
+/** Whether it was hashed with other parameters than new ones are, or cannot be read. */
+function needsRehash(hashed: string): boolean {
+  const phc = parsePhc(hashed)
+  if (phc === undefined) return true
+  return phc.memory !== CURRENT.memory || phc.passes !== CURRENT.passes || phc.parallelism !== CURRENT.parallelism
 }
 
 /** A password for someone who has none yet: 144 bits in 24 letters, digits, `-` and `_`. */
@@ -56,6 +80,6 @@ function parsePhc(hashed: string): Phc | undefined {
 }
 
 const derive = (password: Secret, parameters: Parameters, nonce: Buffer, tagLength: number): Promise<Buffer> =>
-  argon2id('argon2id', { ...parameters, message: password.reveal(), nonce, tagLength })
+  argon2id('argon2id', { ...parameters, message: normalizedPassword(password.reveal()), nonce, tagLength })
 
 const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')

@@ -44,7 +44,7 @@ export async function runBootstrap(options: BootstrapOptions): Promise<void> {
     apiKey: minting.apiKey({}, ambient.newId<ApiKeyId>()),
     serviceAccount: minting.serviceAccount({}),
     password,
-    passwordHash: await minting.hashPassword(password),
+    passwordHash: await minting.passwords.hash(password),
   }
   const founding = foundingOf(ambient, options.orgName, username, minted)
   const app = { db, ambient, settings: { invitationDays: config.invitationDays }, minting, kept: keptOf(db) }

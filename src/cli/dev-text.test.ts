@@ -32,6 +32,10 @@ test('secrets survive the shell that the lines are pasted into', () => {
   )
 })
 
+test('the second line says what to open in a browser', () => {
+  expect(startText(START).split('\n')[1]).toBe('open http://localhost:8080/_atrium/')
+})
+
 test('the line that fetches a token takes it out of the answer', () => {
   const line = startText(START)
     .split('\n')

@@ -11,8 +11,10 @@ import { version } from '../platform/build-info.ts'
 import { environment } from '../platform/config.ts'
 import { logLevel } from '../platform/config-values.ts'
 import { createLogger } from '../platform/logger.ts'
+import type { SmtpServer } from '../platform/mail-values.ts'
 import type { DevCredentials } from '../sandbox/dev-state.ts'
 import { ForeignStore, firstStart } from '../sandbox/first-start.ts'
+import type { FirstSteps } from '../sandbox/first-steps.ts'
 import type { LocalCertificate } from '../sandbox/local-authority.ts'
 import { registerSandbox } from '../sandbox/routes.ts'
 import type { Seed } from '../sandbox/seed-schema.ts'
@@ -21,6 +23,7 @@ import { keptOf } from '../store/kept.ts'
 import { createAccessListUsage } from '../usecases/access-list-usage.ts'
 import type { App } from '../usecases/app.ts'
 import { Complaint, messageOf } from './complaint.ts'
+import { type DevMail, devMail } from './dev-mail.ts'
 import { DEFAULT_DATA, type DevStore, isFolder, openDevStore } from './dev-store.ts'
 import { startLine, startText } from './dev-text.ts'
 import { isLoopback, listen, requireFreePort, urlOf } from './listen.ts'
@@ -35,6 +38,7 @@ export interface DevOptions {
   readonly seed?: string
   readonly limits?: 'atlas'
   readonly tls?: true
+  readonly smtp?: SmtpServer
   readonly json?: true
 }
 
@@ -47,6 +51,9 @@ export async function runDev(options: DevOptions): Promise<void> {
   const ambient = systemAmbient()
   await using store = await openDevStore(options.data, ambient)
   const limits = options.limits === 'atlas' ? ATLAS_LIMITS : undefined
+  let url = ''
+  const { db, keys } = store
+  const mail = devMail({ db, ambient, keys, publicUrl: () => url }, environment(), options.smtp)
   const app: App = {
     db: store.db,
     ambient,
@@ -54,21 +61,24 @@ export async function runDev(options: DevOptions): Promise<void> {
     minting: mintingWith(store.keys, ambient),
     kept: keptOf(store.db),
     usage: createAccessListUsage(),
+    outbox: mail.outbox,
   }
   const credentials = await credentialsOf(app, store, options.seed)
   if (!isLoopback(options.host)) warnOfExposure(options.host)
   const logger = createLogger(logLevel(environment()['LOG_LEVEL'] ?? '') ?? 'warn')
-  await using _housekeeping = startHousekeeping(app, logger)
-  let url = ''
+  await using _housekeeping = startHousekeeping(app, logger, [
+    { complaint: 'due mails were not written', run: mail.writeDue },
+  ])
   const tls = options.tls ? await certificateFor(options, ambient) : undefined
-  const server = sandboxServer(app, store, logger, { ...options, certificate: tls }, () => url)
+  const firstSteps = () => ({ url, caFile: tls?.caFile, credentials })
+  const server = sandboxServer(app, store, logger, { ...options, certificate: tls, mail }, firstSteps)
   const stopped = stopSignal()
   const listening = await listen(server, options.host, options.port, REMEDY)
   url = urlOf(tls ? 'https' : 'http', options.host, listening.port, options.json ? '127.0.0.1' : 'localhost')
+  await mail.writeDue()
+  await using _sending = mail.startSending(logger)
   process.stdout.write(
-    options.json
-      ? startLine({ url, caFile: tls?.caFile, credentials })
-      : startText({ url, caFile: tls?.caFile, version, data: shownPlace(options.data), credentials }),
+    options.json ? startLine(firstSteps()) : startText({ ...firstSteps(), version, data: shownPlace(options.data) }),
   )
   await stopped
   await stopServer(server, listening)
@@ -78,14 +88,19 @@ function sandboxServer(
   app: App,
   { keys }: DevStore,
   logger: FastifyBaseLogger,
-  { host, limits, certificate }: DevOptions & { readonly certificate: LocalCertificate | undefined },
-  publicUrl: () => string,
+  {
+    host,
+    limits,
+    certificate,
+    mail,
+  }: DevOptions & { readonly certificate: LocalCertificate | undefined; readonly mail: DevMail },
+  firstSteps: () => FirstSteps,
 ): FastifyInstance {
   return buildServer({
     app,
     keys,
     logger,
-    publicUrl,
+    publicUrl: () => firstSteps().url,
     pathPrefix: '',
     digest: true,
     enforcesSunsets: false,
@@ -94,7 +109,10 @@ function sandboxServer(
     tls: certificate,
     limitsRates: limits === 'atlas',
     trustedProxies: [],
-    extend: (server) => registerSandbox(server, { app, ownHosts: isLoopback(host) ? [] : [host, hostname()] }),
+    style: mail.style,
+    defaultLanguage: mail.defaultLanguage,
+    extend: (server) =>
+      registerSandbox(server, { app, firstSteps, ownHosts: isLoopback(host) ? [] : [host, hostname()] }),
   })
 }
 

@@ -1,5 +1,6 @@
 // `atrium doctor`: looks at everything a server needs before it is needed, and says what is wrong.
 import { openHa1 } from '../identity/credentials.ts'
+import { tryServer } from '../mail/transport.ts'
 import { type Ambient, systemAmbient } from '../platform/ambient.ts'
 import type { Db } from '../store/db.ts'
 import { anySealedHa1, clockOf } from '../store/diagnosis.ts'
@@ -16,6 +17,8 @@ interface Check {
   readonly name: string
   /** What is wrong; undefined when nothing is. */
   readonly problem: string | undefined
+  /** What is as somebody may have wanted it, but most do not. */
+  readonly warning?: string
 }
 
 // Digest nonces live for five minutes, tokens for an hour: a minute does no harm yet, and says that clocks drift.
@@ -25,10 +28,13 @@ const TOLERATED_SKEW = 60_000
 export async function runDoctor(options: DoctorOptions): Promise<void> {
   const checks = await examine(options.config, systemAmbient())
   const width = Math.max(...checks.map(({ name }) => name.length))
-  for (const { name, problem } of checks) {
-    process.stdout.write(`${name.padEnd(width)}  ${problem === undefined ? 'ok' : `problem: ${problem}`}\n`)
-  }
+  for (const check of checks) process.stdout.write(`${check.name.padEnd(width)}  ${verdict(check)}\n`)
   if (checks.some(({ problem }) => problem !== undefined)) process.exitCode = 1
+}
+
+function verdict({ problem, warning }: Check): string {
+  if (problem !== undefined) return `problem: ${problem}`
+  return warning === undefined ? 'ok' : `warning: ${warning}`
 }
 
 /** Each check assumes those above it, so the first that fails may be the last. */
@@ -41,13 +47,19 @@ async function examine(file: string | undefined, ambient: Ambient): Promise<read
   })
   if (!store.value) return [configuration.check, store.check]
   await using db = store.value.db
-  const checks = [configuration.check, store.check, await checkClock(db, ambient)]
+  const checks = [configuration.check, await checkMail(configuration.value), store.check, await checkClock(db, ambient)]
   const { pending } = store.value
   if (pending.length > 0) {
     return [...checks, { name: 'migrations', problem: `${pending.join(', ')} not applied: run \`atrium migrate\`` }]
   }
   const migrations = { name: 'migrations', problem: undefined }
   return [...checks, migrations, await checkKeys(db, configuration.value), await checkOrganization(db)]
+}
+
+const checkMail = async ({ config: { smtp } }: Installation): Promise<Check> => {
+  if (!smtp) return { name: 'mail', problem: undefined, warning: 'SMTP_URL is not set: nobody is written to' }
+  const { check } = await attempt('mail', () => tryServer(smtp))
+  return check
 }
 
 const checkClock = async (db: Db, ambient: Ambient): Promise<Check> => {

@@ -2,6 +2,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { version } from '../platform/build-info.ts'
 import { settingsHelp } from '../platform/config-docs.ts'
+import { smtpSetting } from '../platform/mail-settings.ts'
+import { type SmtpServer, smtpServer } from '../platform/mail-values.ts'
 import type { BootstrapOptions } from './bootstrap.ts'
 import { describeFailure } from './complaint.ts'
 import type { DevOptions } from './dev.ts'
@@ -23,6 +25,7 @@ program
   .option('--data <where>', 'a folder, :memory: or postgres://…', './.atrium')
   .option('--tls', 'serve https, with a certificate authority of its own kept beside the data')
   .option('--seed <file>', 'what an empty store begins with, YAML or JSON')
+  .option('--smtp <url>', 'a server to send mails to, which are kept to be read either way', toSmtpServer)
   .addOption(new Option('--limits <whose>', 'limits to keep to; none by default').choices(['atlas']))
   .option('--json', 'print one line of JSON for programs, and log to standard error')
   .action(async (options: DevOptions) => (await import('./dev.ts')).runDev(options))
@@ -59,6 +62,12 @@ function toPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return port
   throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
+}
+
+function toSmtpServer(text: string): SmtpServer {
+  const server = smtpServer(text)
+  if (server) return server
+  throw new InvalidArgumentError(`It must be ${smtpSetting.form}.`)
 }
 
 // Whatever this program writes holds people's data and secrets: it is its owner's alone.

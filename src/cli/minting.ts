@@ -1,14 +1,16 @@
 // Gives the first start and `bootstrap` what identity knows about making credentials.
 import { isClientId } from '../domain/ids.ts'
 import * as credentials from '../identity/credentials.ts'
+import { type HashQueue, hashQueue } from '../identity/hash-queue.ts'
 import type { KeyRing } from '../identity/key-ring.ts'
-import { hashPassword, newPassword } from '../identity/passwords.ts'
+import { newLinkSecret, sealLinkSecret } from '../identity/link-secrets.ts'
+import { createPasswords, newPassword } from '../identity/passwords.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import { Secret } from '../platform/secret.ts'
 import type { Minting } from '../usecases/minting.ts'
 
-/** Credentials whose stored form is sealed by `keys`. */
-export function mintingWith(keys: KeyRing, ambient: Ambient): Minting {
+/** Credentials whose stored form is sealed by `keys`; with the one queue of this process for hashing passwords. */
+export function mintingWith(keys: KeyRing, ambient: Ambient, queue: HashQueue = hashQueue()): Minting {
   const stranger = credentials.newApiKey(ambient)
   const nobody = { id: stranger.id, sealedHa1: credentials.sealHa1(keys, stranger) }
   return {
@@ -39,6 +41,10 @@ export function mintingWith(keys: KeyRing, ambient: Ambient): Minting {
     },
     isPrivateKey: (key, given) => credentials.isPrivateKey(keys, key ?? nobody, given) && key !== undefined,
     password: () => newPassword(ambient),
-    hashPassword: (password) => hashPassword(ambient, password),
+    invitationLink: (id) => {
+      const secret = newLinkSecret(ambient)
+      return { hash: credentials.hashSecret(secret), sealed: sealLinkSecret(keys, id, secret) }
+    },
+    passwords: createPasswords(ambient, queue),
   }
 }

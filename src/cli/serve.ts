@@ -1,20 +1,29 @@
 // `atrium serve`: the server as it runs in production, configured by the environment. Never loads the sandbox.
 import { buildServer } from '../http/server.ts'
+import { type OidcProvider, oidcProvider } from '../identity/oidc.ts'
 import { startHousekeeping } from '../jobs/housekeeping.ts'
-import { systemAmbient } from '../platform/ambient.ts'
+import { type Ambient, systemAmbient } from '../platform/ambient.ts'
+import type { Config } from '../platform/config.ts'
 import { createLogger } from '../platform/logger.ts'
 import { keptOf } from '../store/kept.ts'
 import { createAccessListUsage } from '../usecases/access-list-usage.ts'
 import type { App } from '../usecases/app.ts'
+import { houseStyleOf } from './house-style.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
 import { listen } from './listen.ts'
 import { mintingWith } from './minting.ts'
 import { quantityLimitsOf } from './quantity-limits.ts'
+import { startServeMail } from './serve-mail.ts'
 import { readTlsPair, renewOnHangup } from './serve-tls.ts'
 import { stopServer, stopSignal } from './stop.ts'
 
 export interface ServeOptions {
   readonly config?: string
+}
+
+function providerOf(config: Config, ambient: Ambient): OidcProvider | undefined {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = config
+  return issuer === false ? undefined : oidcProvider({ issuer, clientId, clientSecret }, ambient)
 }
 
 /** Runs until SIGTERM or SIGINT. Migrations are not applied here, so that several machines can start at once. */
@@ -26,17 +35,20 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const { publicUrl } = config
   const tls = readTlsPair(config)
   const logger = createLogger(config.logLevel)
+  await using mail = startServeMail(config, { db, ambient, keys, log: logger })
   const app: App = {
     db,
     ambient,
     settings: {
       invitationDays: config.invitationDays,
+      invitationMailsPerDay: config.invitationMails,
       limits: quantityLimitsOf(config.quantityLimits),
       eventRetentionDays: config.eventRetentionDays,
     },
     minting: mintingWith(keys, ambient),
     kept: keptOf(db),
     usage: createAccessListUsage(),
+    outbox: mail.outbox,
   }
   await using _housekeeping = startHousekeeping(app, logger)
   const server = buildServer({
@@ -50,6 +62,9 @@ export async function runServe(options: ServeOptions): Promise<void> {
     strictTransport: publicUrl.startsWith('https:') ? 'always' : 'where-harmless',
     limitsRates: config.rateLimits === 'atlas',
     trustedProxies: config.trustedProxies,
+    oidc: providerOf(config, ambient),
+    style: houseStyleOf(config),
+    defaultLanguage: config.defaultLanguage,
     tls,
   })
   using _renewal = tls && renewOnHangup(server, config)
@@ -58,5 +73,6 @@ export async function runServe(options: ServeOptions): Promise<void> {
   logger.info({ host: config.host, port: listening.port, publicUrl }, 'listening')
   await stopped
   logger.info('stopping')
-  await stopServer(server, listening)
+  // Both at once, because a process has little time to stop in.
+  await Promise.all([stopServer(server, listening), mail[Symbol.asyncDispose]()])
 }

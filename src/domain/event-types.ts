@@ -45,6 +45,7 @@ export const EVENT_TYPES = {
   CUSTOM_SESSION_TIMEOUT_MODIFIED: organization('How long members stay signed in was changed.'),
   ORG_EMPLOYEE_ACCESS_RESTRICTED: organization('The access of the operator’s employees was restricted.'),
   ORG_EMPLOYEE_ACCESS_UNRESTRICTED: organization('The access of the operator’s employees was no longer restricted.'),
+  ORG_SETTINGS_UPDATED: organization('How the organization writes to people was changed.'),
   OPERATIONS_CONTACT_MODIFIED: organization('The operations contact of the organization was changed.'),
   SECURITY_CONTACT_MODIFIED: organization('The security contact of the organization was changed.'),
   GROUP_MOVED_FROM_ORG: organization('A project left for another organization.'),

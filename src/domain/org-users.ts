@@ -27,6 +27,9 @@ export const USUAL_STATUSES: readonly OrgMembershipStatus[] = ['ACTIVE', 'PENDIN
 
 export const statusOf = (user: OrgUser): OrgMembershipStatus => (user.kind === 'member' ? 'ACTIVE' : user.status)
 
+/** The user that a pending invitation makes. */
+export const pendingUser = (invitation: Invitation): InvitedUser => ({ kind: 'invited', status: 'PENDING', invitation })
+
 /** What an invitation makes of its addressee; nothing once it has been accepted or revoked. */
 function invitedStatus({ status, expiresAt }: Invitation, now: number): InvitedStatus | undefined {
   switch (status) {

@@ -6,6 +6,13 @@ import { sweep } from '../usecases/sweep.ts'
 
 const PAUSE = 60_000
 
+/** Something else to do every minute. */
+export interface Chore {
+  /** What the log says when it fails. */
+  readonly complaint: string
+  run(): Promise<void>
+}
+
 interface Log {
   error(details: object, message: string): void
 }
@@ -14,9 +21,9 @@ interface Log {
  * Sweeps and writes down counts every minute; a failure is logged and tried again. Disposing of it waits for what is
  * under way, and writes the last counts down.
  */
-export function startHousekeeping(app: App, log: Log): AsyncDisposable {
+export function startHousekeeping(app: App, log: Log, chores: readonly Chore[] = []): AsyncDisposable {
   const stop = new AbortController()
-  const running = run(app, log, stop.signal)
+  const running = run(app, log, chores, stop.signal)
   return {
     [Symbol.asyncDispose]: async () => {
       stop.abort()
@@ -26,10 +33,11 @@ export function startHousekeeping(app: App, log: Log): AsyncDisposable {
   }
 }
 
-async function run(app: App, log: Log, signal: AbortSignal): Promise<void> {
+async function run(app: App, log: Log, chores: readonly Chore[], signal: AbortSignal): Promise<void> {
   while (await rest(signal)) {
     await attempt(log, 'a sweep failed', () => sweep(app))
     await attempt(log, 'the use of access lists was not written down', () => writeAccessListUsage(app))
+    for (const { complaint, run: chore } of chores) await attempt(log, complaint, chore)
   }
 }
 

@@ -1,5 +1,7 @@
 // The settings as text: the end of `atrium serve --help`, and docs/configuration.md.
-import { type Setting, settings } from './config-settings.ts'
+import { settings } from './config-settings.ts'
+import { appearanceSettings } from './mail-settings.ts'
+import type { Setting } from './setting.ts'
 
 const rows: readonly Setting<unknown>[] = Object.values<Setting<unknown>>(settings)
 const HELP_WIDTH = 100
@@ -30,8 +32,10 @@ export function settingsPage(): string {
     '',
     '`migrate`, `bootstrap` and `doctor` read the same settings.',
     '',
-    '`atrium dev` needs none of them: its options say where it listens and keeps its data. It reads `LOG_LEVEL`, whose',
-    'default there is `warn`.',
+    '`atrium dev` needs none of them: its options say where it listens, keeps its data and sends mails to. It reads',
+    `\`LOG_LEVEL\`, whose default there is \`warn\`, and ${Object.values(appearanceSettings)
+      .map(({ name }) => `\`${name}\``)
+      .join(', ')}.`,
   ].join('\n')}\n`
 }
 

@@ -1,23 +1,9 @@
 // Every setting of `atrium serve`: the one table behind parsing, defaults, --help and docs/configuration.md.
 import * as values from './config-values.ts'
+import { appearanceSettings, smtpSetting } from './mail-settings.ts'
+import { oidcSettings } from './oidc-settings.ts'
 import { QUANTITIES, quantities } from './quantity-setting.ts'
-
-export interface Setting<Value> {
-  /** The name of the environment variable. */
-  readonly name: string
-  /** What it decides, as sentences. */
-  readonly about: string
-  /** Its form, so that "must be …" can be written in front. */
-  readonly form: string
-  /** The text that stands for an absent setting; a setting without one must be given. */
-  readonly fallback?: string
-  /** A secret's text is never repeated in a message. */
-  readonly secret?: true
-  /** The value, or nothing when the text is not of the form. */
-  readonly parse: (text: string) => Value | undefined
-}
-
-const setting = <Value>(row: Setting<Value>): Setting<Value> => row
+import { type Setting, setting, type ValuesOf } from './setting.ts'
 
 export const settings = {
   database: setting({
@@ -111,6 +97,15 @@ export const settings = {
     fallback: '30',
     parse: values.wholeNumber(1, 365),
   }),
+  invitationMails: setting({
+    name: 'INVITATION_MAILS',
+    about:
+      'How many invitation mails an organization may cause to one address in a day, also by inviting again and by ' +
+      'sending again; past them the API answers 429.',
+    form: 'a whole number from 1 to 1000, or 0 for any number',
+    fallback: '5',
+    parse: values.wholeNumber(0, 1000),
+  }),
   eventRetentionDays: setting({
     name: 'EVENT_RETENTION_DAYS',
     about:
@@ -137,9 +132,10 @@ export const settings = {
     fallback: 'none',
     parse: quantities,
   }),
+  smtp: smtpSetting,
+  ...appearanceSettings,
+  ...oidcSettings,
 } satisfies Record<string, Setting<unknown>>
 
-type ValueOf<Row> = Row extends Setting<infer Value> ? Value : never
-
 /** What the settings say, once all of them are well-formed. */
-export type Config = { readonly [Name in keyof typeof settings]: ValueOf<(typeof settings)[Name]> }
+export type Config = ValuesOf<typeof settings>

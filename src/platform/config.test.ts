@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { scratchFolder } from '../../test/harness/scratch.ts'
-import { type Environment, readConfig } from './config.ts'
+import { type Environment, readAppearance, readConfig } from './config.ts'
 
 const COMPLETE: Environment = {
   DATABASE_URL: 'postgres://atrium:hidden@db.example.com/atrium',
@@ -136,4 +136,92 @@ test('whoever knows more about a setting adds to the problems', () => {
   const { config, problems } = readConfig(COMPLETE, undefined, ({ port }) => [`${port} is taken.`])
   expect(config).toBeUndefined()
   expect(problems).toEqual(['8080 is taken.'])
+})
+
+test('without a mail server nothing of mails has to be said', () => {
+  expect(read().config).toMatchObject({
+    smtp: false,
+    mailFrom: false,
+    brandName: 'Atrium',
+    brandLogo: false,
+    brandAccent: '#0f766e',
+    appUrl: false,
+    defaultLanguage: 'en',
+  })
+})
+
+test.each([
+  ['smtp://mail.example', { host: 'mail.example', port: 587, secure: false, login: undefined }],
+  ['smtp://127.0.0.1:25', { host: '127.0.0.1', port: 25, secure: false, login: undefined }],
+  ['smtp://mail.example:80/', { host: 'mail.example', port: 80, secure: false, login: undefined }],
+  ['smtps://[::1]', { host: '::1', port: 465, secure: true, login: undefined }],
+  ['smtps://u%40x:p%3Aw@mail.example:2525', { host: 'mail.example', port: 2525, secure: true, login: { user: 'u@x' } }],
+])('%s is a mail server', (url, server) => {
+  const { config } = read({ SMTP_URL: url, MAIL_FROM: 'a@b.example' })
+  expect(config?.smtp).toMatchObject(server)
+})
+
+test('a password of a mail server is what was meant, and is never printed', () => {
+  const { smtp } = read({ SMTP_URL: 'smtp://u:p%3Aw@mail.example', MAIL_FROM: 'a@b.example' }).config ?? {}
+  expect(smtp ? smtp.login?.password.reveal() : smtp).toBe('p:w')
+  expect(JSON.stringify(smtp)).not.toContain('p:w')
+})
+
+test.each([
+  'mail.example',
+  'http://mail.example',
+  'smtp://',
+  'smtp://u@mail.example',
+  'smtp://:p@mail.example',
+  'smtp://mail.example/?tls.rejectUnauthorized=false',
+  'smtp://mail.example/path',
+  'smtp://mail.example:99999',
+  'smtp://u:%zz@mail.example',
+  'smtp://mail.example x',
+])('a mail server cannot be %s, and the message does not repeat it', (url) => {
+  const problems = problemsOf({ SMTP_URL: url, MAIL_FROM: 'a@b.example' })
+  expect(problems).toMatch(/^SMTP_URL must be smtp:/)
+  expect(problems).not.toContain('example')
+})
+
+test('whoever sends mails says from whom', () => {
+  expect(problemsOf({ SMTP_URL: 'smtp://mail.example' })).toBe('MAIL_FROM is missing: SMTP_URL needs it.')
+})
+
+test.each([
+  ['people@acme.example', { name: '', address: 'people@acme.example' }],
+  ['<people@acme.example>', { name: '', address: 'people@acme.example' }],
+  ['Acme People <people@acme.example>', { name: 'Acme People', address: 'people@acme.example' }],
+  ['"Acme, Inc." <people@acme.example>', { name: 'Acme, Inc.', address: 'people@acme.example' }],
+  ['人事部 <people@acme.example>', { name: '人事部', address: 'people@acme.example' }],
+])('%s is a sender', (text, sender) => {
+  expect(read({ MAIL_FROM: text }).config?.mailFrom).toEqual(sender)
+})
+
+test.each([
+  'acme',
+  'a@b.example, c@d.example',
+  'A <a@b.example> <c@d.example>',
+  'A "B" <a@b.example>',
+  'A\nB <a@b.example>',
+  'a b@c.example',
+  '@c.example',
+])('a sender cannot be %j', (text) => {
+  expect(problemsOf({ MAIL_FROM: text })).toMatch(/^MAIL_FROM must be/)
+})
+
+test.each([
+  ['BRAND_NAME', ['', ' Acme', 'a\nb', 'x'.repeat(61)].slice(1)],
+  [
+    'BRAND_LOGO',
+    ['http://a.example/x.png', 'javascript:alert(1)', 'https://a.example/">', '/x.png', 'https://u:p@a.example/'],
+  ],
+  ['BRAND_ACCENT', ['red', '#fff', '#12345g', 'url(x)']],
+  ['APP_URL', ['app.example', 'javascript:alert(1)', 'https://']],
+  ['DEFAULT_LANGUAGE', ['EN', 'de', 'zh']],
+])('%s is checked, in dev as well', (name, texts) => {
+  for (const text of texts) {
+    expect(problemsOf({ [name]: text }), text).toMatch(new RegExp(`^${name} must be`))
+    expect(readAppearance({ [name]: text }).problems.join()).toMatch(new RegExp(`^${name} must be`))
+  }
 })

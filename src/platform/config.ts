@@ -1,15 +1,22 @@
 // Reads the configuration once, whole, and loudly; nothing else in the program reads the environment.
 import { readFileSync } from 'node:fs'
 import { parseEnvFile } from './config-file.ts'
-import { type Config, type Setting, settings } from './config-settings.ts'
+import { type Config, settings } from './config-settings.ts'
+import { appearanceSettings } from './mail-settings.ts'
+import type { Setting, ValuesOf } from './setting.ts'
 
 export type { Config } from './config-settings.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-export type Reading =
-  | { readonly config: Config; readonly problems: readonly [] }
+type ReadingOf<Values> =
+  | { readonly config: Values; readonly problems: readonly [] }
   | { readonly config: undefined; readonly problems: readonly string[] }
+
+export type Reading = ReadingOf<Config>
+
+/** Those of the settings that `dev` reads. */
+export type AppearanceConfig = ValuesOf<typeof appearanceSettings>
 
 /** The process's environment. */
 export const environment = (): Environment => process.env
@@ -24,17 +31,45 @@ export function readConfig(
   judge: (given: Partial<Config>) => readonly string[] = () => [],
 ): Reading {
   const fromFile = file === undefined ? { values: {}, problems: [] } : readEnvFile(file)
-  const problems = [...fromFile.problems]
+  const { given, problems } = parsed(settings, ({ name }) => env[name] || fromFile.values[name])
+  const all = [...fromFile.problems, ...problems, ...inconsistencies(given), ...judge(given)]
+  if (all.length > 0) return { config: undefined, problems: all }
+  return { config: settled(given), problems: [] }
+}
+
+/** Of the same settings those that say how mails and pages look, from the environment alone. */
+export function readAppearance(env: Environment): ReadingOf<AppearanceConfig> {
+  const { given, problems } = parsed(appearanceSettings, ({ name }) => env[name])
+  if (problems.length > 0) return { config: undefined, problems }
+  return { config: settled(given), problems: [] }
+}
+
+function parsed(
+  rows: Readonly<Record<string, Setting<unknown>>>,
+  textOf: (row: Setting<unknown>) => string | undefined,
+): { readonly given: Record<string, unknown>; readonly problems: readonly string[] } {
   const given: Record<string, unknown> = {}
-  for (const [key, setting] of Object.entries<Setting<unknown>>(settings)) {
-    const text = env[setting.name] || fromFile.values[setting.name] || setting.fallback
-    const value = text === undefined ? undefined : setting.parse(text)
-    if (value === undefined) problems.push(complaint(setting, text))
+  const problems: string[] = []
+  for (const [key, row] of Object.entries(rows)) {
+    const text = textOf(row) || row.fallback
+    const value = text === undefined ? undefined : row.parse(text)
+    if (value === undefined) problems.push(complaint(row, text))
     else given[key] = value
   }
-  problems.push(...judge(given))
-  if (problems.length > 0) return { config: undefined, problems }
-  return { config: Object.freeze(given) as Config, problems: [] }
+  return { given, problems }
+}
+
+const settled = <Values>(given: object): Values => Object.freeze(given) as Values
+
+/** What settings say of each other that cannot be. */
+function inconsistencies(given: Partial<Config>): readonly string[] {
+  const { smtp, mailFrom, oidcIssuer = false, oidcClientId = '', oidcClientSecret } = given
+  const provider = [oidcIssuer || '', oidcClientId, oidcClientSecret?.reveal() ?? '']
+  const isHalf = provider.some((part) => part === '') && provider.some((part) => part !== '')
+  return [
+    ...(smtp && mailFrom === false ? ['MAIL_FROM is missing: SMTP_URL needs it.'] : []),
+    ...(isHalf ? ['OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all of them or none.'] : []),
+  ]
 }
 
 function complaint({ name, form, secret }: Setting<unknown>, text: string | undefined): string {

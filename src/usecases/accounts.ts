@@ -41,7 +41,7 @@ export async function createAccount(app: App, caller: Caller, account: NewAccoun
   }
   const promised = promisedBy(roles)
   const fresh = invitationPromising(app, caller, username, promised)
-  const passwordHash = await app.minting.hashPassword(account.password)
+  const passwordHash = await app.minting.passwords.hash(account.password)
   return app.db.write(async (tx) => {
     if (!(await organizations.lock(tx, orgId))) refuse({ code: 'org_not_found', id: orgId })
     if (!(await users.insertIfNew(tx, { ...person, passwordHash, verifiedAt: undefined }))) {

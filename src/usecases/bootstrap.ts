@@ -1,7 +1,6 @@
 // The beginning of an organization: its people and credentials written at once, before anybody could ask for it.
 import type { Author } from '../domain/events.ts'
 import type { OrgId, PrincipalId, TeamId } from '../domain/ids.ts'
-import type { Invitation } from '../domain/invitations.ts'
 import type { HeldRoles } from '../domain/members.ts'
 import type { Project } from '../domain/projects.ts'
 import type { ServiceAccount } from '../domain/service-accounts.ts'
@@ -10,7 +9,6 @@ import * as apiKeys from '../store/api-keys.ts'
 import * as clientSecrets from '../store/client-secrets.ts'
 import type { Tx } from '../store/db.ts'
 import * as directory from '../store/directory.ts'
-import * as invitations from '../store/invitations.ts'
 import * as members from '../store/members.ts'
 import * as organizations from '../store/organizations.ts'
 import * as projects from '../store/projects.ts'
@@ -20,6 +18,8 @@ import * as teams from '../store/teams.ts'
 import * as users from '../store/users.ts'
 import type { App } from './app.ts'
 import { record } from './audit.ts'
+import { insertAndSend } from './mailing.ts'
+import type { FreshInvitation } from './new-invitation.ts'
 
 export interface Founding extends organizations.NewOrganization {
   readonly users: readonly {
@@ -35,7 +35,7 @@ export interface Founding extends organizations.NewOrganization {
     readonly secret: clientSecrets.ClientSecret
     readonly roles: HeldRoles
   }[]
-  readonly invitations: readonly Invitation[]
+  readonly invitations: readonly FreshInvitation[]
 }
 
 /**
@@ -80,7 +80,7 @@ export async function found(
     await directory.insert(tx, `sa:${account.clientId}`, orgId)
     await grant(tx, orgId, account.clientId, roles)
   }
-  for (const invitation of founding.invitations) await invitations.insert(tx, invitation)
+  for (const invitation of founding.invitations) await insertAndSend(app, tx, invitation)
   if (author) await record(app, tx, { type: 'ORG_CREATED', orgId, author })
 }
 

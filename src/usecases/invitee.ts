@@ -1,10 +1,11 @@
 // What the invited person does: accept, and be in with everything that was promised, or decline.
 import type { Author } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
-import type { InvitationId, OrgId, ProjectId } from '../domain/ids.ts'
+import type { InvitationId, OrgId, ProjectId, UserId } from '../domain/ids.ts'
 import { type Invitation, mergedAssignments } from '../domain/invitations.ts'
 import type { Member, Person } from '../domain/members.ts'
 import type { Tx } from '../store/db.ts'
+import * as invitationLinks from '../store/invitation-links.ts'
 import * as invitations from '../store/invitations.ts'
 import { memberOf } from '../store/member-rows.ts'
 import * as members from '../store/members.ts'
@@ -14,29 +15,40 @@ import * as teams from '../store/teams.ts'
 import * as users from '../store/users.ts'
 import type { App } from './app.ts'
 import { record } from './audit.ts'
+import { tellAnswer } from './mailing.ts'
 import { placesOf, refuseFullPlaces, refuseManyOrganizations, refuseManyPlaces } from './place-limits.ts'
 
-/** A pending invitation whose addressee is acting. */
+/** A pending invitation whose addressee is acting: by the link that was sent, or as whoever vouches for them. */
 export interface Addressee {
   readonly orgId: OrgId
   readonly invitationId: InvitationId
+  /** SHA-256 of the link's secret in hexadecimal; once the invitation has been sent again, the link opens nothing. */
+  readonly secretHash?: string | undefined
 }
+
+/** Who accepts. Without it the address's account, made if there is none: only for whoever vouches for the person. */
+export type Accepting =
+  | ({ readonly kind: 'newcomer' } & users.Claim)
+  /** Somebody who is signed in as the invited, proven address. */
+  | { readonly kind: 'account'; readonly userId: UserId }
 
 /**
  * Closes the invitation and grants all it promised in one transaction; an account is made for an address that has
  * none. A project's own invitation and the organization's are accepted with each other where they overlap, so that
  * nobody is in and invited at once (docs/wire/users.md#accepting). Exactly one caller ever succeeds.
  */
-export const acceptInvitation = (app: App, { orgId, invitationId }: Addressee): Promise<Member> =>
+export const acceptInvitation = (app: App, addressee: Addressee, accepting?: Accepting): Promise<Member> =>
   app.db.write(async (tx) => {
+    const { orgId, invitationId } = addressee
     const now = app.ambient.now()
     const known = await organizations.lock(tx, orgId)
-    const invitation = known && (await invitations.close(tx, orgId, invitationId, 'ACCEPTED', now))
+    const invitation = known && (await closeAs(tx, addressee, 'ACCEPTED', now))
     if (!invitation) refuse({ code: 'invitation_not_found', id: invitationId })
     const accepted = await acceptAlongside(tx, invitation, now)
-    const person = await accountOf(tx, accepted[0] ?? invitation, now)
+    const person = await accountOf(tx, accepted[0] ?? invitation, accepting, now)
     await join(app, tx, orgId, person, accepted)
-    await organizations.raiseRevision(tx, orgId)
+    await organizations.raiseRevisionsOf(tx, person.userId)
+    await tellAnswer(app, tx, invitation)
     const member = await memberOf(tx, orgId, person.userId)
     if (!member) throw new Error(`User ${person.userId} has accepted, and is no member.`)
     return member
@@ -53,10 +65,11 @@ async function join(app: App, tx: Tx, orgId: OrgId, person: Person, accepted: re
 }
 
 /** Closes the invitation without granting anything. Exactly one caller ever succeeds. */
-export const declineInvitation = (app: App, { orgId, invitationId }: Addressee): Promise<Invitation> =>
+export const declineInvitation = (app: App, addressee: Addressee): Promise<Invitation> =>
   app.db.write(async (tx) => {
+    const { orgId, invitationId } = addressee
     const known = await organizations.share(tx, orgId)
-    const declined = known && (await invitations.close(tx, orgId, invitationId, 'DECLINED', app.ambient.now()))
+    const declined = known && (await closeAs(tx, addressee, 'DECLINED', app.ambient.now()))
     if (!declined) refuse({ code: 'invitation_not_found', id: invitationId })
     const person = await users.byUsername(tx, declined.username)
     await record(app, tx, {
@@ -66,27 +79,57 @@ export const declineInvitation = (app: App, { orgId, invitationId }: Addressee):
       author: { kind: 'user', id: person?.userId ?? declined.viewId, name: declined.username },
       details: { targetUsername: declined.username },
     })
+    await tellAnswer(app, tx, declined)
     return declined
   })
 
+const closeAs = (
+  tx: Tx,
+  { orgId, invitationId, secretHash }: Addressee,
+  status: 'ACCEPTED' | 'DECLINED',
+  now: number,
+): Promise<Invitation | undefined> =>
+  secretHash === undefined
+    ? invitations.close(tx, orgId, invitationId, status, now)
+    : invitationLinks.close(tx, { orgId, invitationId, secretHash }, status, now)
+
+const accountOf = (tx: Tx, invitation: Invitation, accepting: Accepting | undefined, now: number): Promise<Person> =>
+  accepting?.kind === 'account'
+    ? accountOfVisitor(tx, invitation, accepting.userId)
+    : accountOfInvited(tx, invitation, accepting, now)
+
+/** Only a proven address accepts: an account that somebody else made for it could be theirs. */
+async function accountOfVisitor(tx: Tx, { id, username }: Invitation, userId: UserId): Promise<Person> {
+  const account = await users.account(tx, username)
+  const isTheirs = account?.userId === userId && account.verifiedAt !== undefined
+  return isTheirs ? account : refuse({ code: 'invitation_not_found', id })
+}
+
 /** The account of the address, made if there is none: with the id under which the person was shown as pending. */
-async function accountOf(tx: Tx, invitation: Invitation, now: number): Promise<Person> {
-  const { username, viewId } = invitation
+async function accountOfInvited(
+  tx: Tx,
+  { username, viewId }: Invitation,
+  claim: users.Claim | undefined,
+  now: number,
+): Promise<Person> {
+  const named = claim ?? { firstName: username.slice(0, username.lastIndexOf('@')), lastName: '' }
   const newcomer = {
     userId: viewId,
     username,
-    firstName: username.slice(0, username.lastIndexOf('@')),
-    lastName: '',
+    firstName: named.firstName,
+    lastName: named.lastName,
     country: 'US',
     createdAt: now,
-    lastAuthAt: undefined,
-    passwordHash: undefined,
+    lastAuthAt: claim && now,
+    passwordHash: claim?.passwordHash,
     verifiedAt: now,
+    language: claim?.language,
   }
   if (await users.insertIfNew(tx, newcomer)) return newcomer
   const person = await users.byUsername(tx, username)
   if (!person) throw new Error(`The address of user ${viewId} is taken by nobody.`)
-  await users.prove(tx, person.userId, now)
+  if (!claim) await users.prove(tx, person.userId, now)
+  else if (!(await users.claim(tx, person.userId, claim, now))) refuse({ code: 'username_taken', username })
   return person
 }
 

@@ -7,6 +7,7 @@ import { type GroupRoleAssignment, mergedAssignments } from '../domain/invitatio
 import type { Member } from '../domain/members.ts'
 import type { Tx } from '../store/db.ts'
 import type { GrantsChange } from '../store/invitations.ts'
+import * as invitations from '../store/invitations.ts'
 import { memberOf } from '../store/member-rows.ts'
 import * as members from '../store/members.ts'
 import * as organizations from '../store/organizations.ts'
@@ -63,13 +64,15 @@ async function setOrgRoles(subject: Subject, wanted: readonly string[]): Promise
 
 /** Projects that the assignments leave out are left. */
 async function setProjects(subject: Subject, wanted: readonly GroupRoleAssignment[]): Promise<boolean> {
-  const { projectRoles } = subject.member
+  const { app, tx, orgId } = subject
+  const { projectRoles, username } = subject.member
   const rolesThen = new Map(mergedAssignments(wanted).map(({ groupId, roles }) => [groupId, roles]))
   let isChanged = false
   for (const projectId of new Set([...projectRoles.keys(), ...rolesThen.keys()])) {
     const before = projectRoles.get(projectId) ?? []
     const then = rolesThen.get(projectId) ?? []
     if (!(await setRoles(subject, projectId, before, then))) continue
+    if (then.length === 0) await invitations.revokeDeclined(tx, orgId, username, app.ambient.now(), projectId)
     await recordOf(subject, changeInProject(before, then), { projectId })
     isChanged = true
   }

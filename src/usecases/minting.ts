@@ -1,5 +1,6 @@
 // What use cases need to know of making credentials; the knowledge itself is identity's.
-import type { ApiKeyId, ClientId } from '../domain/ids.ts'
+import type { ApiKeyId, ClientId, InvitationId } from '../domain/ids.ts'
+import type { Passwords } from '../domain/passwords.ts'
 import type { Secret } from '../platform/secret.ts'
 import type { ApiKey } from '../store/api-keys.ts'
 import type { ClientSecret } from '../store/client-secrets.ts'
@@ -11,8 +12,16 @@ export interface Minting {
   /** Whether this private key belongs to the stored key; a key that is not there costs as much as a wrong one. */
   isPrivateKey(key: StoredApiKey | undefined, given: { publicKey: string; privateKey: Secret }): boolean
   password(): Secret
-  /** A PHC string; takes tens of milliseconds. */
-  hashPassword(password: Secret): Promise<string>
+  /** The secret of an invitation's link: 256 bits. */
+  invitationLink(id: InvitationId): MintedLink
+  readonly passwords: Passwords
+}
+
+/** A link's secret as it is kept: what the link is checked by, and what the mail is written from. */
+export interface MintedLink {
+  /** SHA-256, hexadecimal. */
+  readonly hash: string
+  readonly sealed: string
 }
 
 export type StoredApiKey = Pick<ApiKey, 'id' | 'sealedHa1'>

@@ -4,6 +4,7 @@ import { authorOf } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId } from '../domain/ids.ts'
 import type { Grants, Invitation } from '../domain/invitations.ts'
+import type { Language } from '../domain/languages.ts'
 import type { Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
 import * as members from '../store/members.ts'
@@ -13,6 +14,7 @@ import { record } from './audit.ts'
 import type { Allowed } from './authorize.ts'
 import { refuseUnknownGrants } from './grants.ts'
 import { holdForOneMore, refuseFullOrganization } from './limits.ts'
+import { insertAndSend } from './mailing.ts'
 import { newInvitation } from './new-invitation.ts'
 import { placesOf, refuseFullPlaces } from './place-limits.ts'
 
@@ -20,6 +22,7 @@ type Manager = Allowed<'org.invitations.manage'>
 
 export interface InviteToOrg extends Grants {
   readonly username: string
+  readonly language?: Language | undefined
 }
 
 /** The pending invitations that the organization sees, by username; `username` narrows them to one address. */
@@ -31,20 +34,22 @@ export async function getOrgInvitation(app: App, by: Manager, id: InvitationId):
   return invitation ?? refuse({ code: 'invitation_not_found', id })
 }
 
+type Inviter = Allowed<'org.invitations.manage' | 'org.users.manage'>
+
 /** Makes a pending invitation; refused while the address has one already, or is a member's. */
-export function inviteToOrg(
-  app: App,
-  by: Allowed<'org.invitations.manage' | 'org.users.manage'>,
-  input: InviteToOrg,
-): Promise<Invitation> {
+export const inviteToOrg = (app: App, by: Inviter, input: InviteToOrg): Promise<Invitation> =>
+  app.db.write(invitingToOrg(app, by, input))
+
+/** The same as work for a transaction that does more. */
+export function invitingToOrg(app: App, by: Inviter, input: InviteToOrg): (tx: Tx) => Promise<Invitation> {
   const { orgId } = by.organization
   const invitation = newInvitation(app, by, { ...input, face: 'org', projectId: undefined })
-  return app.db.write(async (tx) => {
+  return async (tx) => {
     const organization = await holdForOneMore(app, tx, orgId)
     if (!organization) refuse({ code: 'org_not_found', id: orgId })
     await refuseUnknownGrants(tx, orgId, input)
     const taken = (await members.idOf(tx, orgId, input.username)) !== undefined
-    if (taken || !(await invitations.insert(tx, invitation))) {
+    if (taken || !(await insertAndSend(app, tx, invitation))) {
       refuse({ code: 'already_in_org', username: input.username })
     }
     await refuseFullOrganization(app, tx, organization)
@@ -56,7 +61,7 @@ export function inviteToOrg(
       details: { targetUsername: input.username },
     })
     return invitation
-  })
+  }
 }
 
 /** What a change may name: given parts are replaced, absent ones stay. */

@@ -4,10 +4,9 @@ import { refuse } from '../domain/faults.ts'
 import type { UserId } from '../domain/ids.ts'
 import type { Grants } from '../domain/invitations.ts'
 import type { Member } from '../domain/members.ts'
-import { type OrgMembershipStatus, type OrgUser, statusOf, USUAL_STATUSES } from '../domain/org-users.ts'
+import { type OrgMembershipStatus, type OrgUser, pendingUser, statusOf, USUAL_STATUSES } from '../domain/org-users.ts'
 import type { Sql, Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
-import * as members from '../store/members.ts'
 import type { UserFilter, UserPage } from '../store/org-user-pages.ts'
 import * as orgUsers from '../store/org-users.ts'
 import * as organizations from '../store/organizations.ts'
@@ -16,6 +15,7 @@ import { record } from './audit.ts'
 import type { Allowed } from './authorize.ts'
 import { changeMember } from './member-changes.ts'
 import { changeInvitation, type InviteToOrg, inviteToOrg } from './org-invitations.ts'
+import { endMembership } from './own-organizations.ts'
 
 type Reader = Allowed<'org.read'>
 type Manager = Allowed<'org.users.manage'>
@@ -42,11 +42,8 @@ export async function getOrgUser(
 }
 
 /** Invites the address, whether or not it has an account; what expired or was declined before is shown no longer. */
-export const inviteOrgUser = async (app: App, by: Manager, input: InviteToOrg): Promise<OrgUser> => ({
-  kind: 'invited',
-  status: 'PENDING',
-  invitation: await inviteToOrg(app, by, input),
-})
+export const inviteOrgUser = async (app: App, by: Manager, input: InviteToOrg): Promise<OrgUser> =>
+  pendingUser(await inviteToOrg(app, by, input))
 
 /** Replaces what the change names, at once for a member, in the promise for somebody who is invited. */
 export const updateOrgUser = (
@@ -94,13 +91,7 @@ export const removeOrgUser = (
       if (!(await invitations.withdraw(tx, orgId, id, app.ambient.now()))) refuseStranger(by, userId)
       return recordOf(app, tx, by, 'ORG_INVITATION_DELETED', username)
     }
-    const { orgRoles, username } = user.member
-    if (orgRoles.includes('ORG_OWNER') && !(await members.hasOtherOwner(tx, orgId, userId))) {
-      refuse({ code: 'last_org_owner_removed' })
-    }
-    await members.remove(tx, orgId, userId)
-    await organizations.raiseRevision(tx, orgId)
-    return recordOf(app, tx, by, 'REMOVED_FROM_ORG', username)
+    return endMembership(app, tx, orgId, user.member, authorOf(by))
   })
 
 const changeOrgUser = (

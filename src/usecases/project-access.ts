@@ -12,11 +12,11 @@ import { joinProject, lockProject, refuseClimbing } from './project-users.ts'
 export function giveAccess(
   app: App,
   by: AllowedInProject<'project.users.add'>,
-  { username, roles }: InviteToProject,
+  { username, roles, language }: InviteToProject,
 ): Promise<Invitation | undefined> {
   const { orgId, projectId } = by.project
   refuseClimbing(by, 'project.users.add', roles)
-  const grants = { roles, teamIds: [], groupRoleAssignments: [] }
+  const grants = { roles, teamIds: [], groupRoleAssignments: [], language }
   const invitation = newInvitation(app, by, { username, face: 'legacy-project', projectId, ...grants })
   return app.db.write(async (tx) => {
     await lockProject(tx, by)

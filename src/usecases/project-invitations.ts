@@ -3,6 +3,7 @@ import { authorOf } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId } from '../domain/ids.ts'
 import type { Invitation } from '../domain/invitations.ts'
+import type { Language } from '../domain/languages.ts'
 import { mayGrantInProject, type ProjectAction } from '../domain/permissions.ts'
 import type { Sql, Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
@@ -12,13 +13,15 @@ import type { App } from './app.ts'
 import { record } from './audit.ts'
 import type { AllowedInProject } from './authorize.ts'
 import { holdForOneMore, refuseFullOrganization, refuseFullProject } from './limits.ts'
-import { newInvitation } from './new-invitation.ts'
+import { insertAndSend } from './mailing.ts'
+import { type FreshInvitation, newInvitation } from './new-invitation.ts'
 
 type Manager = AllowedInProject<'project.invitations.manage'>
 
 export interface InviteToProject {
   readonly username: string
   readonly roles: readonly string[]
+  readonly language?: Language | undefined
 }
 
 /** The project's pending invitations, by username; `username` narrows them to one address. */
@@ -34,7 +37,11 @@ export const getProjectInvitation = (app: App, by: Manager, id: InvitationId): P
   visibleInvitation(app, app.db.read, by, id)
 
 /** Makes a pending invitation; refused while the address has one for this project, or a role in it. */
-export function inviteToProject(app: App, by: Manager, input: InviteToProject): Promise<Invitation> {
+export const inviteToProject = async (app: App, by: Manager, input: InviteToProject): Promise<Invitation> =>
+  app.db.write(invitingToProject(app, by, input))
+
+/** The same as work for a transaction that does more. */
+export function invitingToProject(app: App, by: Manager, input: InviteToProject): (tx: Tx) => Promise<Invitation> {
   const { projectId } = by.project
   refuseClimbing(by, input.roles)
   const invitation = newInvitation(app, by, {
@@ -44,10 +51,10 @@ export function inviteToProject(app: App, by: Manager, input: InviteToProject): 
     teamIds: [],
     groupRoleAssignments: [],
   })
-  return app.db.write(async (tx) => {
+  return async (tx) => {
     await holdProject(app, tx, by)
     return insertInvitation(app, tx, by, invitation)
-  })
+  }
 }
 
 /** Writes a new invitation to the project, which must be held; refused like `inviteToProject`. */
@@ -55,12 +62,12 @@ export async function insertInvitation(
   app: App,
   tx: Tx,
   by: AllowedInProject<ProjectAction>,
-  invitation: Invitation,
+  invitation: FreshInvitation,
 ): Promise<Invitation> {
   const { orgId, projectId } = by.project
   const { username } = invitation
   const taken = await members.isInProject(tx, orgId, projectId, username)
-  if (taken || !(await invitations.insert(tx, invitation))) refuse({ code: 'already_in_group', username })
+  if (taken || !(await insertAndSend(app, tx, invitation))) refuse({ code: 'already_in_group', username })
   await refuseFullProject(app, tx, by.project)
   const details = { targetUsername: username }
   if ((await members.idOf(tx, orgId, username)) === undefined) {

@@ -3,6 +3,7 @@ import { authorOf, type EventType } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { UserId } from '../domain/ids.ts'
 import { type Invitation, withoutProject } from '../domain/invitations.ts'
+import type { Language } from '../domain/languages.ts'
 import type { Member } from '../domain/members.ts'
 import { type OrgMembershipStatus, type OrgUser, statusOf, USUAL_STATUSES } from '../domain/org-users.ts'
 import { mayGrantInProject, type ProjectAction } from '../domain/permissions.ts'
@@ -49,18 +50,28 @@ export const getProjectUser = (
 export interface NewProjectUser {
   readonly username: string
   readonly roles: readonly string[]
+  /** What somebody is written to in who gets an invitation by this. */
+  readonly language?: Language | undefined
 }
 
 /**
  * Gives a member access at once; anybody else is promised it by their organization invitation, which is made if there
  * is none. Refused when the person holds or is promised roles of their own here already.
  */
-export function addProjectUser(app: App, by: Manager, { username, roles }: NewProjectUser): Promise<OrgUser> {
+export const addProjectUser = async (app: App, by: Manager, input: NewProjectUser): Promise<OrgUser> =>
+  app.db.write(addingProjectUser(app, by, input))
+
+/** The same as work for a transaction that does more. */
+export function addingProjectUser(
+  app: App,
+  by: Manager,
+  { username, roles, language }: NewProjectUser,
+): (tx: Tx) => Promise<OrgUser> {
   const { orgId, projectId } = by.project
   refuseClimbing(by, 'project.users.manage', roles)
   const promised = { orgRoles: [], groupRoleAssignments: [{ groupId: projectId, roles }] }
-  const fresh = invitationPromising(app, by, username, promised)
-  return app.db.write(async (tx) => {
+  const fresh = invitationPromising(app, by, username, promised, language)
+  return async (tx) => {
     await lockProject(tx, by)
     const known = await orgUsers.byUsername(tx, orgId, username, app.ambient.now())
     const isKnown = known !== undefined && USUAL_STATUSES.includes(statusOf(known))
@@ -71,7 +82,7 @@ export function addProjectUser(app: App, by: Manager, { username, roles }: NewPr
         : await promise(app, tx, by, known, promised, fresh)
     await refuseFullProject(app, tx, by.project)
     return added
-  })
+  }
 }
 
 /** Gives a member these roles in the project beside those they have. The organization must be locked. */
@@ -107,9 +118,11 @@ export const removeProjectUser = (
       await changePromises(app, tx, user.invitation, withoutProject(user.invitation.groupRoleAssignments, projectId))
       return recordOf(app, tx, by, 'GROUP_INVITATION_DELETED', user.invitation.username)
     }
+    const { username } = user.member
     await roleAssignments.revoke(tx, orgId, userId, projectId, ownRolesIn(user, projectId))
+    await invitations.revokeDeclined(tx, orgId, username, app.ambient.now(), projectId)
     await organizations.raiseRevision(tx, orgId)
-    return recordOf(app, tx, by, 'REMOVED_FROM_GROUP', user.member.username)
+    return recordOf(app, tx, by, 'REMOVED_FROM_GROUP', username)
   })
 
 /** Keeps everybody's access as it is until the transaction ends; the project may have gone since it was judged. */

@@ -4,13 +4,15 @@ import { authorOf } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { ProjectId } from '../domain/ids.ts'
 import { type GroupRoleAssignment, type Invitation, mergedAssignments } from '../domain/invitations.ts'
+import type { Language } from '../domain/languages.ts'
 import type { InvitedUser, OrgUser } from '../domain/org-users.ts'
 import type { Tx } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
 import type { App } from './app.ts'
 import { record } from './audit.ts'
 import { refuseFullOrganization } from './limits.ts'
-import { newInvitation } from './new-invitation.ts'
+import { insertAndSend } from './mailing.ts'
+import { type FreshInvitation, newInvitation } from './new-invitation.ts'
 
 export interface Promised {
   /** None means that membership is all that is promised beside the projects. */
@@ -20,7 +22,13 @@ export interface Promised {
 }
 
 /** The invitation to be made if there is none to grow; minted before the transaction, which may run twice. */
-export const invitationPromising = (app: App, by: Caller, username: string, promised: Promised): Invitation =>
+export const invitationPromising = (
+  app: App,
+  by: Caller,
+  username: string,
+  promised: Promised,
+  language?: Language,
+): FreshInvitation =>
   newInvitation(app, by, {
     face: 'org',
     projectId: undefined,
@@ -28,6 +36,7 @@ export const invitationPromising = (app: App, by: Caller, username: string, prom
     roles: promised.orgRoles.length > 0 ? promised.orgRoles : ['ORG_MEMBER'],
     teamIds: [],
     groupRoleAssignments: promised.groupRoleAssignments,
+    language,
   })
 
 /**
@@ -40,7 +49,7 @@ export async function promise(
   by: Caller,
   known: OrgUser | undefined,
   promised: Promised,
-  fresh: Invitation,
+  fresh: FreshInvitation,
 ): Promise<InvitedUser> {
   const pending = known?.kind === 'invited' && known.status === 'PENDING' ? known.invitation : undefined
   const invitation = pending ? await grow(app, tx, pending, promised) : await insert(app, tx, by, fresh)
@@ -58,8 +67,8 @@ async function grow(app: App, tx: Tx, pending: Invitation, promised: Promised): 
   return grown ?? refuse({ code: 'invitation_not_found', id })
 }
 
-async function insert(app: App, tx: Tx, by: Caller, fresh: Invitation): Promise<Invitation> {
-  if (!(await invitations.insert(tx, fresh))) refuse({ code: 'already_in_org', username: fresh.username })
+async function insert(app: App, tx: Tx, by: Caller, fresh: FreshInvitation): Promise<Invitation> {
+  if (!(await insertAndSend(app, tx, fresh))) refuse({ code: 'already_in_org', username: fresh.username })
   await refuseFullOrganization(app, tx, by.organization)
   await recordInvited(app, tx, by, fresh, { type: 'INVITED_TO_ORG', projectId: undefined })
   return fresh

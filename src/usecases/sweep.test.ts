@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { engines } from '../../test/harness/stores.ts'
-import type { EventId, OrgId, UserId } from '../domain/ids.ts'
+import type { EventId, OrgId, SessionId, UserId } from '../domain/ids.ts'
 import { type Ambient, systemAmbient } from '../platform/ambient.ts'
 import * as eventFeeds from '../store/event-feeds.ts'
 import * as events from '../store/events.ts'
+import * as sessions from '../store/sessions.ts'
+import * as throttles from '../store/throttles.ts'
 import type { App } from './app.ts'
 import { sweep } from './sweep.ts'
 
@@ -55,5 +57,26 @@ for (const engine of engines) {
       await sweep(app)
       expect(await agesIn(app)).toEqual([0, 36_500 * DAY])
     }
+  })
+
+  test(`sessions and counts of tries that are over go, the others stay (${engine.name})`, async () => {
+    const app = await appWith({})
+    const wall = ambient.wall()
+    await app.db.write(async (tx) => {
+      for (const [hash, expiresAt] of [
+        ['over', wall - 1],
+        ['alive', wall + DAY],
+      ] as const) {
+        const times = { createdAt: wall - DAY, lastUsedAt: wall - DAY, expiresAt }
+        const ids = { sessionId: ambient.newId<SessionId>(), userId: ambient.newId<UserId>() }
+        await sessions.insert(tx, hash, { ...ids, ...times, userAgent: '', address: '' }, 100)
+        await throttles.reserve(tx, { throttle: hash, most: 1, wall, until: expiresAt, extendedBefore: wall })
+      }
+    })
+    await sweep(app)
+    const kept = await app.db.read.q.selectFrom('sessions').select('session_hash').execute()
+    expect(kept).toEqual([{ session_hash: 'alive' }])
+    expect(await throttles.endOf(app.db.read, 'over')).toBeUndefined()
+    expect(await throttles.endOf(app.db.read, 'alive')).toBe(wall + DAY)
   })
 }

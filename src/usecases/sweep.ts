@@ -2,33 +2,55 @@
 import * as accessLists from '../store/access-lists.ts'
 import type { Tx } from '../store/db.ts'
 import * as eventFeeds from '../store/event-feeds.ts'
+import * as idempotentAnswers from '../store/idempotent-answers.ts'
 import * as invitations from '../store/invitations.ts'
+import * as links from '../store/links.ts'
 import * as nonces from '../store/nonces.ts'
+import * as outbox from '../store/outbox.ts'
+import * as sessions from '../store/sessions.ts'
+import * as throttles from '../store/throttles.ts'
 import * as tokens from '../store/tokens.ts'
 import type { App } from './app.ts'
+import { tellInviter } from './mailing.ts'
 
 /** How many invitations, entries or events one transaction is about, so that no writer waits long. */
 const BATCH = 200
 const DAY = 86_400_000
+/** How long a mail that was sent or given up can be asked about. */
+const MAILS_KEPT = 30 * DAY
+
+type Sweeping = Pick<App, 'ambient' | 'db' | 'settings' | 'outbox'>
 
 /**
- * Marks due invitations as expired and removes dead tokens and nonces, entries of access lists whose time is over, and
- * events that have been kept long enough.
+ * Marks due invitations as expired and removes dead tokens and nonces, sessions and counts that are over, entries of
+ * access lists whose time is over, and events that have been kept long enough.
  * Nothing depends on its being punctual: whatever is due counts as gone already, but for events, which are shown until
  * they are removed. Safe in several processes at once.
  */
-export async function sweep(app: Pick<App, 'ambient' | 'db' | 'settings'>): Promise<void> {
+export async function sweep(app: Sweeping): Promise<void> {
   const now = app.ambient.now()
-  await inBatches(app, (tx) => invitations.sweepExpired(tx, now, BATCH))
+  await inBatches(app, (tx) => expireInvitations(app, tx, now))
   await inBatches(app, (tx) => accessLists.sweepExpired(tx, now, BATCH))
+  await inBatches(app, (tx) => outbox.sweep(tx, now - MAILS_KEPT, BATCH))
   const wall = app.ambient.wall()
   await app.db.write(async (tx) => {
     await tokens.sweep(tx, wall)
     await nonces.sweep(tx, wall)
+    await sessions.sweep(tx, wall)
+    await throttles.sweep(tx, wall)
+    await links.sweep(tx, now)
+    await idempotentAnswers.sweep(tx, wall)
   })
   const { eventRetentionDays = 0 } = app.settings
   const tooOld = now - eventRetentionDays * DAY
   if (eventRetentionDays > 0) await inBatches(app, (tx) => eventFeeds.sweep(tx, tooOld, BATCH))
+}
+
+/** Each inviter is told of it, in the same transaction. */
+async function expireInvitations(app: Sweeping, tx: Tx, now: number): Promise<number> {
+  const expired = await invitations.sweepExpired(tx, now, BATCH)
+  for (const invitation of expired) await tellInviter(app, tx, 'expired', invitation)
+  return expired.length
 }
 
 /** Repeats `work`, each time in a transaction of its own, until it finds less than a whole batch. */

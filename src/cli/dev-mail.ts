@@ -1,0 +1,63 @@
+// What `atrium dev` does with mails: keeps them to be read, and sends them as well when it is told where to.
+import type { Language } from '../domain/languages.ts'
+import type { KeyRing } from '../identity/key-ring.ts'
+import { startDelivery } from '../jobs/deliver-mail.ts'
+import { type KeptOutboxDeps, keptOutbox, writeDueMails } from '../jobs/kept-outbox.ts'
+import type { Log } from '../jobs/take-mails.ts'
+import { openTransport } from '../mail/transport.ts'
+import type { Ambient } from '../platform/ambient.ts'
+import { type Environment, readAppearance } from '../platform/config.ts'
+import type { HouseStyle } from '../platform/house-style.ts'
+import type { SmtpServer } from '../platform/mail-values.ts'
+import type { Db } from '../store/db.ts'
+import type { Outbox } from '../usecases/outbox.ts'
+import { Complaint } from './complaint.ts'
+import { houseStyleOf } from './house-style.ts'
+
+export interface DevMailDeps {
+  readonly db: Db
+  readonly ambient: Ambient
+  readonly keys: KeyRing
+  /** Empty until the port is known. */
+  readonly publicUrl: () => string
+}
+
+export interface DevMail {
+  /** How mails and pages look and what they speak, by the environment. */
+  readonly style: HouseStyle
+  readonly defaultLanguage: Language
+  readonly outbox: Outbox
+  /** Writes the mails that have become due. */
+  writeDue(): Promise<void>
+  /** Sends what is written, if there is a server for it. */
+  startSending(log: Log): AsyncDisposable | undefined
+}
+
+/** Of a name that no mail can be answered to. */
+const DEFAULT_SENDER = { name: 'Atrium', address: 'atrium@localhost.localdomain' }
+
+/** Complains about the settings of mails that are not well-formed. */
+export function devMail(deps: DevMailDeps, env: Environment, smtp: SmtpServer | undefined): DevMail {
+  const { config, problems } = readAppearance(env)
+  if (!config) throw new Complaint(problems.join('\n'))
+  const kept: KeptOutboxDeps = {
+    ...deps,
+    style: houseStyleOf(config),
+    defaultLanguage: config.defaultLanguage,
+    sends: smtp !== undefined,
+  }
+  return {
+    style: kept.style,
+    defaultLanguage: kept.defaultLanguage,
+    outbox: keptOutbox(kept),
+    writeDue: () => writeDueMails(kept),
+    startSending: (log) =>
+      smtp &&
+      startDelivery({
+        ...kept,
+        log,
+        keepsContent: true,
+        transport: openTransport(smtp, config.mailFrom || DEFAULT_SENDER),
+      }),
+  }
+}

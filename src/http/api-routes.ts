@@ -123,6 +123,7 @@ const apiRequest = (request: FastifyRequest, path: string, address: string): Api
   contentType: request.headers['content-type'],
   contentEncoding: request.headers['content-encoding'],
   hasBody: hasBody(request),
+  idempotencyKey: request.headers['idempotency-key']?.toString(),
   address,
 })
 

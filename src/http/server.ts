@@ -1,14 +1,19 @@
 // The shell: Fastify with its limits and last-resort answers, around the API, the token endpoints and health.
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { createApi } from '../api/api.ts'
+import type { Language } from '../domain/languages.ts'
 import { createAuthenticator } from '../identity/authenticate.ts'
 import type { KeyRing } from '../identity/key-ring.ts'
+import type { OidcProvider } from '../identity/oidc.ts'
+import { createThrottle } from '../identity/throttle.ts'
 import { gitHash, version } from '../platform/build-info.ts'
+import type { HouseStyle } from '../platform/house-style.ts'
 import type { App } from '../usecases/app.ts'
 import { apiHandlers, registerApi } from './api-routes.ts'
 import { registerHealth } from './health.ts'
 import { BODY_LIMIT } from './limits.ts'
 import { registerOauth } from './oauth.ts'
+import { registerPortal } from './portal-routes.ts'
 import { registerReference } from './reference.ts'
 
 /** A private key and its certificate with those that lead to its authority, both PEM. */
@@ -37,6 +42,12 @@ export interface ServerDeps {
   readonly trustedProxies: readonly string[]
   /** Serves https with this certificate, and only that; without it plain http. */
   readonly tls?: TlsPair | undefined
+  /** What makes the pages the operator's own. */
+  readonly style: HouseStyle
+  /** Where people may sign in instead of by a password. */
+  readonly oidc?: OidcProvider | undefined
+  /** What people are shown who ask for none of our languages. */
+  readonly defaultLanguage: Language
   /** What only one way of starting has, such as the sandbox. */
   readonly extend?: (server: FastifyInstance) => void
 }
@@ -81,7 +92,6 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (_error, request, reply) => handlers.unroutable(request, reply),
   })
-  server.setNotFoundHandler(handlers.notFound)
   server.setErrorHandler(handlers.fail)
   registerApi(server, handlers)
   registerOauth(server, {
@@ -96,6 +106,17 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   })
   registerHealth(server, app)
   registerReference(server, publicUrl)
+  const { defaultLanguage, pathPrefix, style } = deps
+  const throttle = createThrottle(app)
+  const provider = deps.oidc && { oidc: deps.oidc, keys }
+  const noPage = registerPortal(server, { app, throttle, publicUrl, pathPrefix, style, defaultLanguage, provider })
+  server.setNotFoundHandler((request, reply) =>
+    asksForPage(request) ? noPage(request, reply) : handlers.notFound(request, reply),
+  )
   deps.extend?.(server)
   return server
 }
+
+/** Whether a browser asks for something that a person is to see. */
+const asksForPage = ({ headers, url }: FastifyRequest): boolean =>
+  !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html')

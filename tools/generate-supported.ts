@@ -36,7 +36,8 @@ function page(document: OfficialDocument): string {
   )
   const names = new Set(listed.map(({ operationId }) => operationId))
   const done = listed.filter(({ operationId }) => rows.has(operationId)).length
-  const beyond = routes.filter(({ operationId }) => !names.has(operationId))
+  const beyond = routes.filter(({ operationId, extension }) => !extension && !names.has(operationId))
+  const own = routes.filter(({ extension }) => extension)
   return `${[
     '<!-- Generated from the rows by `node tools/generate-supported.ts`; edit those instead. -->',
     '# What is supported',
@@ -55,6 +56,14 @@ function page(document: OfficialDocument): string {
     '| operation | | path | versions | v1.0 | Cloud Manager | |',
     '|---|---|---|---|---|---|---|',
     ...beyond.map((route) => line(route, route)),
+    '',
+    "## Atrium's own",
+    '',
+    'What no official document has, marked `x-atrium-extension` in the documents: see docs/wire/extensions.md.',
+    '',
+    '| operation | | path | versions | v1.0 | Cloud Manager | |',
+    '|---|---|---|---|---|---|---|',
+    ...own.map((route) => line(route, route)),
     '',
     '## Clients',
     '',

@@ -24,12 +24,13 @@ export function render(reply: Reply, status: number, headers: Headers, query: Ra
   return { status, headers, body: print(body, query) }
 }
 
-/** An error; its code stands in a header too, as the live service does. */
+/** An error; its code stands in a header too, as the live service does, and when to come back. */
 export function renderError(error: WireError, headers: Headers, query: RawQuery): Answer {
   const body = errorBody(error)
+  const again = error.retryAfter === undefined ? {} : { 'Retry-After': String(error.retryAfter) }
   return {
     status: error.status,
-    headers: { ...headers, 'X-Error-Code': error.errorCode },
+    headers: { ...headers, ...again, 'X-Error-Code': error.errorCode },
     body: print(wantsEnvelope(query) ? { content: body, status: error.status } : body, query),
   }
 }

@@ -34,6 +34,7 @@ export interface ApiRequest {
   readonly contentType: string | undefined
   readonly contentEncoding: string | undefined
   readonly hasBody: boolean
+  readonly idempotencyKey: string | undefined
   /** Where the request came from. */
   readonly address: string
 }
@@ -149,7 +150,7 @@ const rateHeadersOf = ({ capacity, remaining }: Draw) => ({
 })
 
 function refuseRate(draw: Draw, { errorHeaders, pathTemplate }: Edition, query: RawQuery): Answer {
-  const headers = { ...errorHeaders, ...rateHeadersOf(draw), 'Retry-After': String(draw.retryAfter) }
+  const headers = { ...errorHeaders, ...rateHeadersOf(draw) }
   return renderError(rateLimited({ ...draw, pathTemplate, refillSeconds: REFILL_SECONDS }), headers, query)
 }
 

@@ -7,6 +7,7 @@ import type { ApiKeyId, EventId, InvitationId, OrgId, ProjectId, SecretId, TeamI
 import type { OrgAction, ProjectAction } from '../domain/permissions.ts'
 import type { App } from '../usecases/app.ts'
 import type { Allowed, AllowedInProject } from '../usecases/authorize.ts'
+import type { Repeat } from '../usecases/batches.ts'
 import type { Dialect, ShapeName } from './dialects/dialect.ts'
 import type { Links } from './present/links.ts'
 import type { EndpointSetName } from './rate-limits.ts'
@@ -62,12 +63,14 @@ export type Permission<Need extends Needs> = Need extends OrgAction
       ? undefined
       : Caller
 
+type Headers = Readonly<Record<string, string>>
+
 /**
  * What an operation is answered with; `list` is a bare array, `page` already its own envelope. The `id` is that of a thing
- * which has just been made, for headers that say where it is.
+ * which has just been made, for headers that say where it is; `headers` are this answer's own.
  */
 export type Reply =
-  | { readonly kind: 'resource'; readonly body: Json; readonly id?: string }
+  | { readonly kind: 'resource'; readonly body: Json; readonly id?: string; readonly headers?: Headers }
   | { readonly kind: 'list'; readonly body: readonly Json[] }
   | { readonly kind: 'page'; readonly body: { readonly [key: string]: Json } }
   | { readonly kind: 'nothing' }
@@ -100,11 +103,17 @@ export interface Context<Path extends string, Need extends Needs, Body> {
   readonly version: string
   /** The commit this program was built from, 40 hexadecimal characters. */
   readonly build: string
+  /** By what the request is known when it is repeated: where the row is `idempotent`, and its caller gave it a key. */
+  readonly repeat: Repeat | undefined
 }
 
 interface Row<Path extends string, Need extends Needs, Body> {
   /** The official name of the operation. */
   readonly operationId: string
+  /** Set where no official document has the operation: it is Atrium's own (docs/wire/extensions.md). */
+  readonly extension?: true
+  /** Whether an Idempotency-Key makes repeating it harmless (docs/wire/batch.md). */
+  readonly idempotent?: true
   readonly method: Method
   /** The official path below the dialect's prefix. */
   readonly path: Path

@@ -5,9 +5,11 @@ import { toWireError } from './faults.ts'
 import { type Admitted, errorHeadersOf } from './judge.ts'
 import type { Reply } from './route.ts'
 import type { ApiSettings } from './settings.ts'
+import { repeatOf } from './wire/idempotency.ts'
 import { checkCommonFlags } from './wire/query.ts'
 
 const idIn = (reply: Reply): string => (reply.kind === 'resource' ? (reply.id ?? '') : '')
+const headersOf = (reply: Reply) => (reply.kind === 'resource' ? reply.headers : undefined)
 
 export function serving(app: App, settings: ApiSettings) {
   return async (admitted: Admitted, bytes: Uint8Array | undefined): Promise<Answer> => {
@@ -28,8 +30,10 @@ export function serving(app: App, settings: ApiSettings) {
         links,
         version: edition.version.date,
         build: settings.build,
+        repeat: route.idempotent && repeatOf(request, bytes),
       })
-      const own = dialect.successHeaders[route.operationId]?.(settings.baseUrl(), { params, id: idIn(reply) })
+      const own =
+        dialect.successHeaders[route.operationId]?.(settings.baseUrl(), { params, id: idIn(reply) }) ?? headersOf(reply)
       const status = reply.kind === 'nothing' ? 204 : (dialect.statuses[route.operationId] ?? route.status ?? 200)
       const headers = own || rateHeaders ? { ...successHeaders, ...own, ...rateHeaders } : successHeaders
       return render(reply, status, headers, query)

@@ -7,7 +7,7 @@ const BEYOND: readonly string[] = ['listClusters']
 
 /** The rows of Atlas, which are all that the recordings and the official document speak of. */
 export const officialRoutes = routes.filter(
-  ({ operationId }) => !isCloudManagersOwn(operationId) && !BEYOND.includes(operationId),
+  ({ extension, operationId }) => !extension && !isCloudManagersOwn(operationId) && !BEYOND.includes(operationId),
 )
 
 const patterns = officialRoutes.map(({ operationId, method, path }) => ({

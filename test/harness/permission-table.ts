@@ -84,7 +84,16 @@ const KEYS_OWN = { membersRefusal: '401 API_KEY_ACCESS_LIST_ACCESS_DENIED' }
 
 const IN_ORGANIZATIONS: Readonly<Record<string, Rule>> = {
   ...every(inOrg('Organization Member'), [
-    ...['getOrg', 'getOrgGroups', 'getOrgSettings', 'listOrgEvents', 'getOrgEvent', 'listOrgUsers', 'getOrgUser'],
+    ...[
+      'getOrg',
+      'getOrgGroups',
+      'getOrgSettings',
+      'getOrgMailSettings',
+      'listOrgEvents',
+      'getOrgEvent',
+      'listOrgUsers',
+      'getOrgUser',
+    ],
     ...['listOrgTeams', 'getOrgTeam', 'getOrgTeamByName', 'listOrgTeamUsers', 'listOrgApiKeys', 'getOrgApiKey'],
     ...['listOrgApiKeyAccessListEntries', 'getOrgApiKeyAccessListEntry'],
     ...['listOrgApiKeyWhitelistEntries', 'getOrgApiKeyWhitelistEntry'],
@@ -94,7 +103,7 @@ const IN_ORGANIZATIONS: Readonly<Record<string, Rule>> = {
     'listOrgServiceAccountAccessList',
   ]),
   ...every(inOrg('Organization Owner'), [
-    ...['updateOrg', 'updateOrgSettings'],
+    ...['updateOrg', 'updateOrgSettings', 'updateOrgMailSettings', 'resendOrgUser', 'batchOrgUsers'],
     ...['createOrgUser', 'updateOrgUser', 'removeOrgUser', 'addOrgUserRole', 'removeOrgUserRole', 'updateOrgUserRoles'],
     ...['createOrgTeam', 'renameOrgTeam', 'deleteOrgTeam', 'addOrgTeamUsers', 'removeOrgTeamUserFromTeam'],
     ...['addOrgTeamUser', 'removeOrgTeamUser', 'createOrgApiKey', 'updateOrgApiKey', 'deleteOrgApiKey'],
@@ -104,7 +113,7 @@ const IN_ORGANIZATIONS: Readonly<Record<string, Rule>> = {
   ]),
   ...every(inOrg('Organization Owner', ORG_INVITER), [
     ...['listOrgInvites', 'createOrgInvite', 'updateOrgInvites', 'getOrgInvite', 'updateOrgInviteById'],
-    'deleteOrgInvite',
+    ...['deleteOrgInvite', 'resendOrgInvite', 'batchOrgInvites', 'listOrgInviteMails'],
   ]),
   ...every(inOrg('Organization Owner', KEYS_OWN), [
     ...['createOrgApiKeyAccessListEntry', 'deleteOrgApiKeyAccessListEntry'],
@@ -129,11 +138,11 @@ const IN_PROJECTS: Readonly<Record<string, Rule>> = {
   ]),
   ...every(inProject('Project Inviter', PROJECT_INVITER), [
     ...['listGroupInvites', 'createGroupInvite', 'updateGroupInvites', 'getGroupInvite', 'updateGroupInviteById'],
-    'deleteGroupInvite',
+    ...['deleteGroupInvite', 'resendGroupInvite', 'batchGroupInvites', 'listGroupInviteMails'],
   ]),
   ...every(inProject('Project Access Manager'), [
     ...['addGroupUsers', 'setGroupUsersRoles', 'removeGroupUser', 'addGroupUserRole', 'removeGroupUserRole'],
-    ...['addGroupTeams', 'updateGroupTeam', 'removeGroupTeam'],
+    ...['resendGroupUser', 'batchGroupUsers', 'addGroupTeams', 'updateGroupTeam', 'removeGroupTeam'],
     ...['createGroupApiKey', 'updateGroupApiKeyRoles', 'removeGroupApiKey'],
     ...['createGroupServiceAccountAccessList', 'deleteGroupServiceAccountAccessListEntry'],
   ]),

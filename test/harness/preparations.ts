@@ -4,6 +4,7 @@ import type { Route } from '../../src/api/route.ts'
 import type { Given } from './cases.ts'
 import { dialectOf } from './held-answers.ts'
 import { accessLists, apiKeys, serviceAccounts } from './preparations/credentials.ts'
+import { extensions } from './preparations/extensions.ts'
 import { organizations, projects } from './preparations/organizations.ts'
 import { teams, users } from './preparations/people.ts'
 import type { Preparations, Prepared } from './preparations/preparation.ts'
@@ -17,6 +18,7 @@ export const PREPARATIONS: Preparations = {
   ...apiKeys,
   ...serviceAccounts,
   ...accessLists,
+  ...extensions,
 }
 
 /** Makes what one call of the operation needs. Throws when nobody has said what that is. */

@@ -1,6 +1,7 @@
 // Two things done to one pending invitation at the same time, five callers each: what may come of it, and what did.
 
 import { type Answer, API, type Client, textAt, valueAt } from './client.ts'
+import { expire, invitation } from './ledger.ts'
 import { type Aftermath, counted, survey } from './race-aftermath.ts'
 import type { World } from './race-world.ts'
 import {
@@ -18,9 +19,9 @@ import {
   type Verdict,
 } from './racing.ts'
 
-export type Verb = 'accept' | 'decline' | 'revoke' | 'update' | 'invite'
+export type Verb = 'accept' | 'decline' | 'revoke' | 'update' | 'invite' | 'resend'
 
-const VERBS: readonly Verb[] = ['accept', 'decline', 'revoke', 'update', 'invite']
+const VERBS: readonly Verb[] = ['accept', 'decline', 'revoke', 'update', 'invite', 'resend']
 
 /** Every pair of verbs, each with itself included. */
 export const PAIRS: readonly (readonly [Verb, Verb])[] = VERBS.flatMap((one, index) =>
@@ -29,7 +30,7 @@ export const PAIRS: readonly (readonly [Verb, Verb])[] = VERBS.flatMap((one, ind
 
 const GONE = '404 INVALID_INVITATION_ID'
 const ALLOWED = [
-  ...['accept 200', 'decline 200', 'revoke 204', 'update 200', 'invite 200'],
+  ...['accept 200', 'decline 200', 'revoke 204', 'update 200', 'invite 200', 'resend 200', `resend ${GONE}`],
   ...[`accept ${GONE}`, `decline ${GONE}`, `revoke ${GONE}`, `update ${GONE}`, 'invite 409 USER_ALREADY_IN_ORG'],
 ]
 const CLOSED = { accept: 'ACCEPTED', decline: 'DECLINED', revoke: 'REVOKED' } as const
@@ -54,6 +55,8 @@ interface Round {
   readonly username: string
   /** The invitation that is raced for. */
   readonly invited: string
+  /** Its link before the race. */
+  readonly secretHash: string | null
   readonly finishes: readonly Finish<Verb>[]
 }
 
@@ -78,11 +81,12 @@ async function raceOnce(world: World, one: Verb, other: Verb, username: string):
     groupRoleAssignments: [{ groupId: world.projectId, roles: [PROJECT_ROLE] }],
   })
   const invited = textAt(made?.body, 'id')
+  const { secretHash } = await invitation(world.db, invited)
   const racers = times(CALLERS, (lane) => {
     const kind = lane % 2 === 0 ? one : other
     return { kind, run: (at: Client) => act(at, kind, orgId, { username, invited }, lane) } satisfies Racer<Verb>
   })
-  return { username, invited, finishes: await race(clients, racers) }
+  return { username, invited, secretHash, finishes: await race(clients, racers) }
 }
 
 function act(
@@ -103,6 +107,8 @@ function act(
       return client.call('PATCH', `${collection}/${invited}`, { roles: UPDATED_ROLES[lane] })
     case 'invite':
       return client.call('POST', collection, { username, roles: ['ORG_MEMBER'] })
+    case 'resend':
+      return client.call('POST', `${collection}/${invited}:resend`)
   }
 }
 
@@ -111,23 +117,31 @@ function judge(world: World, round: Round, after: Aftermath, expectsWinner: bool
   const winners = successes(finishes, 'accept', 'decline', 'revoke').map(({ kind }) => kind)
   const again = successes(finishes, 'invite').length
   const updates = successes(finishes, 'update').length
+  const resent = successes(finishes, 'resend').length
   const problems = [
     ...unexpected(finishes, ALLOWED).map((answer) => `unexpected answer ${answer}`),
     ...differs('winners', winners.length, expectsWinner ? 1 : 0),
-    ...(expectsWinner ? [] : differs('refused updates', refusedUpdates(finishes), 0)),
+    ...(expectsWinner ? [] : differs('refused', refused(finishes, 'update', 'resend'), 0)),
+    ...judgeLink(round, after, resent),
     ...judgeInvitations(round, after, winners),
     ...judgeRoles(round, after),
     ...judgeMembership(world, round, after, winners.includes('accept')),
-    ...differs('events', after.events, expectedEvents(winners, again, updates)),
+    ...differs('events', after.events, expectedEvents(winners, again + resent, updates)),
   ]
   return {
     problems: problems.map((problem) => `${username}: ${problem}`),
-    outcomes: [`${winners.join('+') || 'nobody'} won, ${updates} updated, ${again} invited again`],
+    outcomes: [`${winners.join('+') || 'nobody'} won, ${updates} updated, ${again} invited again, ${resent} resent`],
   }
 }
 
-const refusedUpdates = (finishes: readonly Finish<Verb>[]): number =>
-  finishes.filter(({ kind, status }) => kind === 'update' && status !== 200).length
+const refused = (finishes: readonly Finish<Verb>[], ...verbs: readonly Verb[]): number =>
+  finishes.filter(({ kind, status }) => verbs.includes(kind) && status !== 200).length
+
+/** Whoever sent it again, the old link opens nothing; whoever did not has left it as it was. */
+function judgeLink({ invited, secretHash }: Round, after: Aftermath, resent: number): string[] {
+  const raced = after.invitations.find(({ invitation_id: id }) => id === invited)
+  return differs('has a new link', raced?.secret_hash !== secretHash, resent > 0)
+}
 
 /** The raced invitation is as its winner left it, and beside it there is at most the one that was made after. */
 function judgeInvitations({ invited, finishes }: Round, after: Aftermath, winners: readonly string[]): string[] {
@@ -218,4 +232,41 @@ export const raceToInvite = (world: World, count: number): Promise<Verdict> =>
       ...differs('events', after.events, { INVITED_TO_ORG: 1 }),
     ]
     return { problems: problems.map((problem) => `${username}: ${problem}`), outcomes: ['one was made'] }
+  })
+
+/** One that has expired, sent again and invited anew at once: it is pending again, or the new one is, and not both. */
+export const raceExpired = (world: World, count: number): Promise<Verdict> =>
+  play(count, async () => {
+    const { clients, orgId } = world.first
+    const username = freshAddress('expired')
+    const path = `${API}/orgs/${orgId}/invites`
+    const invite = (client: Client) => client.call('POST', path, { username, roles: INITIAL_ROLES })
+    const [client] = clients
+    const expired = textAt((await client?.call('POST', path, { username, roles: INITIAL_ROLES }))?.body, 'id')
+    await expire(world.db, expired)
+    const resend = (at: Client) => at.call('POST', `${path}/${expired}:resend`)
+    const finishes = await race(
+      clients,
+      times(CALLERS, (lane) => (lane % 2 === 0 ? { kind: 'invite', run: invite } : { kind: 'resend', run: resend })),
+    )
+    const after = (await survey(world.db))(username)
+    const made = successes(finishes, 'invite').map(({ body }) => textAt(body, 'id'))
+    const resent = successes(finishes, 'resend').length
+    const pending = after.invitations.filter(({ status }) => status === 'PENDING')
+    const taken = '409 USER_ALREADY_IN_ORG'
+    const problems = [
+      ...unexpected(finishes, ['invite 200', `invite ${taken}`, 'resend 200', `resend ${taken}`]),
+      ...differs('invited anew', made.length, resent > 0 ? 0 : 1),
+      ...differs('sent again', resent, made.length > 0 ? 0 : CALLERS / 2),
+      ...differs(
+        'pending',
+        pending.map((row): string => row.invitation_id),
+        made.length > 0 ? made : [expired],
+      ),
+      ...differs('events', after.events, { INVITED_TO_ORG: 1 + made.length + resent }),
+    ]
+    return {
+      problems: problems.map((problem) => `${username}: ${problem}`),
+      outcomes: [resent > 0 ? 'sent again' : 'invited anew'],
+    }
   })

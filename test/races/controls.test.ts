@@ -19,6 +19,7 @@ import {
   NO_LOCK_FOR_SECRETS,
   NO_SHARED_LOCK,
   NO_UNIQUE_INDEX,
+  OLD_LINK_KEPT,
   OWNED_BY_NOBODY,
   READ_THEN_CLOSE,
   TEAM_LEFT_PROMISED,
@@ -57,6 +58,12 @@ const CONTROLS: readonly Control[] = [
     patches: READ_THEN_CLOSE,
     race: (world) => racePair(world, 'decline', 'revoke', 1),
     symptom: /winners: [2-9]/,
+  },
+  {
+    mistake: 'sending an invitation again under its old link',
+    patches: OLD_LINK_KEPT,
+    race: (world) => racePair(world, 'resend', 'resend', 1),
+    symptom: /has a new link: false/,
   },
   {
     mistake: 'changing invitations without holding their organization',

@@ -17,7 +17,7 @@ import {
   raceForAccount,
   raceForName,
 } from '../harness/race-others.ts'
-import { PAIRS, racePair, raceToInvite } from '../harness/race-pairs.ts'
+import { PAIRS, raceExpired, racePair, raceToInvite } from '../harness/race-pairs.ts'
 import {
   OWNER_PAIRS,
   raceChangeWithAcceptance,
@@ -75,6 +75,7 @@ const RACES: readonly (readonly [title: string, play: (world: World, count: numb
   ],
   ['of ten who create a project of one name, one does', raceForName],
   ['of ten who invite one address, one makes an invitation', raceToInvite],
+  ['an expired invitation is sent again or made anew, not both', raceExpired],
   ['a role that is given and taken at once is told and recorded as it went', raceForRole],
   ['of ten who make one address a user, one makes an invitation', raceForUser],
   [

@@ -13,9 +13,9 @@ export const NO_UNIQUE_INDEX: readonly Patch[] = [withoutIndex]
 export const CHECK_THEN_INSERT: readonly Patch[] = [
   withoutIndex,
   {
-    find: '  if ((await tx.run(insertRow, toRow(invitation))) !== 1) return false\n',
+    find: '  if ((await tx.run(insertRow, toRow(invitation, secretHash))) !== 1) return false\n',
     replace: `  if (await atPlace(tx, orgId, face, invitation.projectId, username, createdAt)) return false
-  await tx.run(insertRow, toRow(invitation))
+  await tx.run(insertRow, toRow(invitation, secretHash))
 `,
   },
 ]
@@ -23,8 +23,8 @@ export const CHECK_THEN_INSERT: readonly Patch[] = [
 /** Has the index, but not the clause that makes a refusal of its conflict. */
 export const NO_CONFLICT_CLAUSE: readonly Patch[] = [
   {
-    find: '      closed_at: p.closed_at,\n    })\n    .onConflict((conflict) => conflict.doNothing()),',
-    replace: '      closed_at: p.closed_at,\n    }),',
+    find: '      language: p.language,\n    })\n    .onConflict((conflict) => conflict.doNothing()),',
+    replace: '      language: p.language,\n    }),',
   },
 ]
 
@@ -46,6 +46,14 @@ export const READ_THEN_CLOSE: readonly Patch[] = [
     find: '): Promise<Invitation | undefined> => toInvitation(await tx.first(closeRow, { orgId, id, status, now }))',
     replace: `): Promise<Invitation | undefined> =>
   (await byId(tx, orgId, id, now)) && toInvitation(await tx.first(closeRow, { orgId, id, status, now }))`,
+  },
+]
+
+/** Sends an invitation again with a new link, and lets the old one go on opening it. */
+export const OLD_LINK_KEPT: readonly Patch[] = [
+  {
+    find: "    .set({ status: 'PENDING', closed_at: null, secret_hash: p.secretHash, expires_at: p.expiresAt })\n",
+    replace: "    .set({ status: 'PENDING', closed_at: null, expires_at: p.expiresAt })\n",
   },
 ]
 
@@ -77,10 +85,14 @@ export const TWO_TRANSACTIONS: readonly Patch[] = [
       details: { targetUsername: input.username },
     })
     return invitation
-  })
+  }
 `,
-    replace: `    return invitation
-  }).then(async (made) => {
+    replace: '    return invitation\n  }\n',
+  },
+  {
+    find: '  app.db.write(invitingToOrg(app, by, input))\n',
+    replace: `  app.db.write(invitingToOrg(app, by, input)).then(async (made) => {
+    const { orgId } = by.organization
     const details = { targetUsername: input.username }
     await app.db.write((tx) => record(app, tx, { type: 'INVITED_TO_ORG', orgId, author: authorOf(by), details }))
     return made
@@ -104,13 +116,32 @@ export const LAST_OWNER_BEFORE_LOCK: readonly Patch[] = [
   {
     find: `    const user = await lockedUser(app, tx, by, userId, statuses)
     if (user.kind === 'invited') {`,
-    replace: `    const isLast = !(await members.hasOtherOwner(tx, orgId, userId))
+    replace: `    const isLast = await hasNoOtherOwner(tx, orgId, userId)
     const user = await lockedUser(app, tx, by, userId, statuses)
     if (user.kind === 'invited') {`,
   },
   {
-    find: "if (orgRoles.includes('ORG_OWNER') && !(await members.hasOtherOwner(tx, orgId, userId))) {",
-    replace: "if (orgRoles.includes('ORG_OWNER') && isLast) {",
+    find: '    return endMembership(app, tx, orgId, user.member, authorOf(by))\n',
+    replace: '    return endMembership(app, tx, orgId, user.member, authorOf(by), isLast)\n',
+  },
+  {
+    find: "import { endMembership } from './own-organizations.ts'\n",
+    replace: "import { endMembership, hasNoOtherOwner } from './own-organizations.ts'\n",
+  },
+  {
+    find: 'member: Member, author: Author): Promise<void> {\n',
+    replace: 'member: Member, author: Author, isLast: boolean): Promise<void> {\n',
+  },
+  {
+    find: "  if (await isLastOwner(tx, orgId, member)) refuse({ code: 'last_org_owner_removed' })\n",
+    replace: "  if (isLast && member.orgRoles.includes('ORG_OWNER')) refuse({ code: 'last_org_owner_removed' })\n",
+  },
+  {
+    find: 'const isLastOwner = async (',
+    replace: `export const hasNoOtherOwner = async (sql: Sql, orgId: OrgId, userId: Person['userId']): Promise<boolean> =>
+  !(await members.hasOtherOwner(sql, orgId, userId))
+
+const isLastOwner = async (`,
   },
 ]
 

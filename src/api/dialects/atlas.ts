@@ -2,8 +2,10 @@
 import { ATLAS_ORG_ROLES, ATLAS_PROJECT_ROLES } from '../../domain/roles.ts'
 import { accessListPresenters } from '../present/access-lists.ts'
 import { apiKeyPresenters } from '../present/api-keys.ts'
+import { batchPresenters } from '../present/batches.ts'
 import { atlasEvents } from '../present/events.ts'
 import { presentOrgInvitation, presentProjectInvitation } from '../present/invitations.ts'
+import { mailPresenters } from '../present/mails.ts'
 import { atlasNewOrganizations } from '../present/new-organizations.ts'
 import { atlasOrgUsers } from '../present/org-users.ts'
 import { presentListedOrganization, presentOrganization } from '../present/organizations.ts'
@@ -55,6 +57,12 @@ export const atlas = {
     ...atlasOrgUsers,
     ...atlasNewOrganizations,
     ...projectSettingsPresenters,
+    ...mailPresenters,
+    ...batchPresenters({
+      ...atlasOrgUsers,
+      orgInvitation: presentOrgInvitation,
+      projectInvitation: presentProjectInvitation,
+    }),
     emptyObject: presentEmptyObject,
     systemStatus: presentSystemStatus,
     organization: presentOrganization,

@@ -90,6 +90,18 @@ const SHARED: ReadonlySet<string> = new Set([
   'getGroupEvent',
 ])
 
+/** Atrium's own operations on what Cloud Manager has: invitations, but no users who are invited. */
+const EXTENSIONS: ReadonlySet<string> = new Set([
+  'resendOrgInvite',
+  'resendGroupInvite',
+  'batchOrgInvites',
+  'batchGroupInvites',
+  'listOrgInviteMails',
+  'listGroupInviteMails',
+  'getOrgMailSettings',
+  'updateOrgMailSettings',
+])
+
 /** Operations that Atlas does not have. */
 const OWN: ReadonlySet<string> = new Set([
   'setGroupUsersRoles',
@@ -99,6 +111,7 @@ const OWN: ReadonlySet<string> = new Set([
   'deleteOrgApiKeyWhitelistEntry',
 ])
 
-export const isCloudManagers = (operationId: string): boolean => SHARED.has(operationId) || OWN.has(operationId)
+export const isCloudManagers = (operationId: string): boolean =>
+  SHARED.has(operationId) || OWN.has(operationId) || EXTENSIONS.has(operationId)
 
 export const isCloudManagersOwn = (operationId: string): boolean => OWN.has(operationId)

@@ -4,8 +4,10 @@ import type { Action } from '../../domain/permissions.ts'
 import { CLOUD_MANAGER_ORG_ROLES, CLOUD_MANAGER_PROJECT_ROLES } from '../../domain/roles.ts'
 import { accessListPresenters } from '../present/access-lists.ts'
 import { apiKeyPresenters } from '../present/api-keys.ts'
+import { batchPresenters } from '../present/batches.ts'
 import { cloudManagerEvents } from '../present/events.ts'
 import { presentCloudManagerOrgInvitation, presentCloudManagerProjectInvitation } from '../present/invitations.ts'
+import { mailPresenters } from '../present/mails.ts'
 import { cloudManagerNewOrganizations } from '../present/new-organizations.ts'
 import { cloudManagerOrgUsers } from '../present/org-users.ts'
 import { presentCloudManagerOrganization } from '../present/organizations.ts'
@@ -72,6 +74,12 @@ export const cloudManager: Dialect = {
     ...cloudManagerOrgUsers,
     ...cloudManagerNewOrganizations,
     ...projectSettingsPresenters,
+    ...mailPresenters,
+    ...batchPresenters({
+      ...cloudManagerOrgUsers,
+      orgInvitation: presentCloudManagerOrgInvitation,
+      projectInvitation: presentCloudManagerProjectInvitation,
+    }),
     emptyObject: presentEmptyObject,
     systemStatus: presentCloudManagerStatus,
     organization: presentCloudManagerOrganization,

@@ -7,9 +7,11 @@ import type { Member } from '../../domain/members.ts'
 import type { Project } from '../../domain/projects.ts'
 import type { AccessListPresenters } from '../present/access-lists.ts'
 import type { ApiKeyPresenters } from '../present/api-keys.ts'
+import type { BatchPresenters } from '../present/batches.ts'
 import type { EventPresenters } from '../present/events.ts'
 import type { NamedInvitation } from '../present/invitations.ts'
 import type { Links } from '../present/links.ts'
+import type { MailPresenters } from '../present/mails.ts'
 import type { NewOrganizationPresenters } from '../present/new-organizations.ts'
 import type { OrgUserPresenters } from '../present/org-users.ts'
 import type { OrganizationView } from '../present/organizations.ts'
@@ -36,7 +38,9 @@ export interface Presenters
     AccessListPresenters,
     ApiKeyPresenters,
     NewOrganizationPresenters,
-    ProjectSettingsPresenters {
+    ProjectSettingsPresenters,
+    BatchPresenters,
+    MailPresenters {
   readonly emptyObject: Shape<[]>
   readonly systemStatus: Shape<[caller: Caller, build: string, links: Links]>
   readonly organization: Shape<[organization: OrganizationView, links: Links]>

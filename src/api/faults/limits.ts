@@ -26,4 +26,18 @@ export const limitFaults: Wording<LimitFault> = {
       limit,
       username,
     ),
+  too_many_mails: ({ limit, username, retryAfter }) => ({
+    ...error(
+      429,
+      'MAX_INVITATION_MAILS_EXCEEDED',
+      `Maximum number of invitation mails per day (${limit}) exceeded for ${username}. Please retry after ${retryAfter} seconds.`,
+      limit,
+      username,
+    ),
+    retryAfter,
+  }),
+  too_busy: ({ retryAfter }) => ({
+    ...error(503, 'SERVICE_UNAVAILABLE', `Too much is waiting to be done. Please retry after ${retryAfter} seconds.`),
+    retryAfter,
+  }),
 }

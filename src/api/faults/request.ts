@@ -1,6 +1,7 @@
 // What can be wrong with the request itself, whatever it is about, in the words of the wire.
 
 import type { IdKind, RequestFault } from '../../domain/faults/request.ts'
+import { LANGUAGES } from '../../domain/languages.ts'
 import { noInvitation } from './invitations.ts'
 import { echo, error, type Wording } from './wording.ts'
 
@@ -46,6 +47,29 @@ export const requestFaults: Wording<RequestFault> = {
       `The query parameters ${first} and ${second} exclude each other.`,
       first,
       second,
+    ),
+  invalid_idempotency_key: () =>
+    error(400, 'INVALID_IDEMPOTENCY_KEY', 'The header Idempotency-Key must have 1 to 255 visible ASCII characters.'),
+  idempotency_key_reused: ({ key }) =>
+    error(
+      422,
+      'IDEMPOTENCY_KEY_REUSED',
+      `The idempotency key ${echo(key)} was sent with another request before: take a new key for a new request.`,
+      echo(key),
+    ),
+  too_many_rows: ({ attribute, limit, given }) =>
+    error(
+      400,
+      'INVALID_ATTRIBUTE',
+      `The attribute ${attribute} may have ${limit} entries at most; ${given} were specified. Nothing has been done.`,
+      attribute,
+    ),
+  unknown_language: ({ language, place }) =>
+    error(
+      400,
+      place === 'query' ? 'INVALID_QUERY_PARAMETER' : 'INVALID_ENUM_VALUE',
+      `Invalid language ${echo(language)} was specified: choose one of ${LANGUAGES.join(', ')}.`,
+      place === 'query' ? 'language' : echo(language),
     ),
   unknown_role: ({ role }) => error(400, 'INVALID_ENUM_VALUE', `Invalid role ${echo(role)} was specified.`, echo(role)),
   project_role_on_organization: ({ role }) =>

@@ -2,6 +2,7 @@
 import Type, { type TSchema } from 'typebox'
 import type { Dialect } from '../dialects/dialect.ts'
 import { type Route, type Shown, shownBy } from '../route.ts'
+import { ApiError } from '../schemas/errors.ts'
 import { closed, pageOfSchema } from '../schemas/vocabulary.ts'
 
 /** Something shown in some way, which is what a schema is named after. */
@@ -45,18 +46,6 @@ export function shapesIn(dialect: Dialect, served: readonly Route[]): readonly S
 /** The versions that a dialect serves: without dated media types, only the first. */
 export const editionsOf = (dialect: Dialect, { versions }: Route): Route['versions'] =>
   dialect.versioned ? versions : versions.slice(0, 1)
-
-const ApiError = Type.Object(
-  {
-    badRequestDetail: Type.Optional(Type.Unknown()),
-    detail: Type.String(),
-    error: Type.Integer({ minimum: 400, maximum: 599 }),
-    errorCode: Type.String(),
-    parameters: Type.Optional(Type.Union([Type.Array(Type.Unknown()), Type.Null()])),
-    reason: Type.String(),
-  },
-  { additionalProperties: false },
-)
 
 /** The schemas of the document by name. */
 export function presentSchemas(dialect: Dialect, shapes: readonly ShownShape[]): Readonly<Record<string, TSchema>> {

@@ -10,7 +10,7 @@ import { tagOf } from './tags.ts'
 
 export interface Parameter {
   readonly name: string
-  readonly in: 'path' | 'query'
+  readonly in: 'path' | 'query' | 'header'
   readonly required: boolean
   readonly schema: TSchema
 }
@@ -24,6 +24,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[]
   readonly requestBody?: { readonly required: boolean; readonly content: Readonly<Record<string, object>> }
   readonly responses: Readonly<Record<string, object>>
+  /** Set where no service has the operation but Atrium. */
+  readonly 'x-atrium-extension'?: true
   /** Roles any one of which suffices; empty where each caller is shown what is its own. */
   readonly 'x-roles': readonly string[]
 }
@@ -39,6 +41,7 @@ export function operationOf(dialect: Dialect, route: Route): Operation {
     parameters: parametersOf(route),
     ...(route.body ? { requestBody: requestBodyOf(dialect, route, route.body.schema) } : {}),
     responses: { ...successesOf(dialect, route), ...errorResponses() },
+    ...(route.extension ? { 'x-atrium-extension': true } : {}),
     'x-roles': rolesFor(route.needs),
   }
 }
@@ -53,7 +56,14 @@ function summaryOf(operationId: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 
-function parametersOf({ path, query = {} }: Route): readonly Parameter[] {
+const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: Type.String({ minLength: 1, maxLength: 255 }),
+}
+
+function parametersOf({ path, query = {}, idempotent }: Route): readonly Parameter[] {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const inPath = names.map(
     (name): Parameter => ({
@@ -67,7 +77,7 @@ function parametersOf({ path, query = {} }: Route): readonly Parameter[] {
   const inQuery = Object.entries({ ...query, ...flags }).map(
     ([name, schema]): Parameter => ({ name, in: 'query', required: false, schema }),
   )
-  return [...inPath, ...inQuery]
+  return [...inPath, ...inQuery, ...(idempotent ? [IDEMPOTENCY_KEY] : [])]
 }
 
 function requestBodyOf(dialect: Dialect, route: Route, schema: TSchema) {

@@ -26,7 +26,8 @@ summary { cursor: pointer; padding: 0.25rem 0; list-style: none; display: grid; 
   grid-template-columns: 1rem 3.6rem 1fr auto; }
 summary::before { content: '\u203a'; color: var(--soft); transition: transform 0.1s; }
 details[open] > summary::before { transform: rotate(90deg); }
-@media (max-width: 40rem) { summary { grid-template-columns: 1rem 3.6rem 1fr; } summary span { grid-column: 3; } }
+@media (max-width: 40rem) { summary { grid-template-columns: 1rem 3.6rem 1fr; }
+  summary span { grid-column: 3; overflow-wrap: anywhere; } }
 @media (prefers-reduced-motion: reduce) { summary::before { transition: none; } }
 summary::-webkit-details-marker { display: none; }
 summary:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }

@@ -70,7 +70,7 @@ const entryOf = (dialect: Dialect, { path, method, operation, route }: Entry): H
 }">
 <summary><b class="${method.toLowerCase()}">${method}</b><code>${path}${
   operation.deprecated ? html` <i>deprecated</i>` : undefined
-}</code><span>${operation.operationId}</span></summary>
+}${route.extension ? html` <i>Atrium’s own</i>` : undefined}</code><span>${operation.operationId}</span></summary>
 <p>${rolesText(route, operation)}</p>
 ${parametersOf(operation.parameters)}
 ${route.body ? html`<h3>Body</h3><pre>${typeText(route.body.schema)}</pre>` : undefined}

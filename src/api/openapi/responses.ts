@@ -13,8 +13,10 @@ const MEANINGS = {
   410: 'The version has been withdrawn.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
+  422: 'The Idempotency-Key belongs to another request.',
   429: 'Too many requests; Retry-After says when to come back.',
   500: 'Something failed that no caller can mend; X-Request-Id finds it in the log.',
+  503: 'Too much is waiting to be done; Retry-After says when to come back.',
 } as const
 
 const STATUSES = Object.keys(MEANINGS)

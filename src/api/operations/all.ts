@@ -2,8 +2,10 @@
 import type { Route } from '../route.ts'
 import { apiKeyAccessListRoutes } from './api-key-access-lists.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { batchRoutes } from './batches.ts'
 import { cloudManagerUserRoutes } from './cloud-manager-users.ts'
 import { eventRoutes } from './events.ts'
+import { mailRoutes } from './mails.ts'
 import { orgInvitationRoutes } from './org-invitations.ts'
 import { orgServiceAccountRoutes } from './org-service-accounts.ts'
 import { orgUserRoleRoutes } from './org-user-roles.ts'
@@ -19,6 +21,7 @@ import { projectUserRoleRoutes } from './project-user-roles.ts'
 import { projectUserRoutes } from './project-users.ts'
 import { projectRoutes } from './projects.ts'
 import { rateLimitRoutes } from './rate-limits.ts'
+import { resendRoutes } from './resends.ts'
 import { teamUserRoutes } from './team-users.ts'
 import { teamRoutes } from './teams.ts'
 import { userRoutes } from './users.ts'
@@ -46,4 +49,7 @@ export const routes: readonly Route[] = [
   ...projectAccessListRoutes,
   ...orgServiceAccountRoutes,
   ...projectServiceAccountRoutes,
+  ...resendRoutes,
+  ...batchRoutes,
+  ...mailRoutes,
 ]

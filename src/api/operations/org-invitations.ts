@@ -10,7 +10,14 @@ import {
   updateOrgInvitationOf,
 } from '../../usecases/org-invitations.ts'
 import { type Context, list, nothing, type Reply, resource, route, shows, showsList, showsNothing } from '../route.ts'
-import { newOrgInvitation, orgInvitationByName, orgInvitationChange, readOrgGrants } from '../schemas/invitations.ts'
+import {
+  newOrgInvitation,
+  orgInvitationByName,
+  orgInvitationChange,
+  readNewOrgInvitation,
+  readOrgGrants,
+} from '../schemas/invitations.ts'
+import { LANGUAGE_QUERY, languageOf } from '../schemas/languages.ts'
 import { readUsername } from '../schemas/roles.ts'
 import { usernameFilter } from '../wire/username-filter.ts'
 import { REPLACED_BY_ORG_USERS } from './versions.ts'
@@ -48,13 +55,12 @@ export const orgInvitationRoutes = [
     method: 'POST',
     path: COLLECTION,
     body: newOrgInvitation,
+    query: LANGUAGE_QUERY,
     answer: shows('orgInvitation'),
     run: async (context) => {
-      const { app, allowed, body, dialect } = context
-      const username = readUsername(body.username)
-      const { roles = [], teamIds = [], groupRoleAssignments = [] } = readOrgGrants(body, dialect)
-      const invitation = await inviteToOrg(app, allowed, { username, roles, teamIds, groupRoleAssignments })
-      return show(context, invitation)
+      const { app, allowed, body, dialect, query } = context
+      const input = { ...readNewOrgInvitation(body, dialect), language: languageOf(query) }
+      return show(context, await inviteToOrg(app, allowed, input))
     },
   }),
   route({

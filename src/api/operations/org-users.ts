@@ -3,8 +3,8 @@ import type { OrgMembershipStatus, OrgUser } from '../../domain/org-users.ts'
 import { ORG_MEMBERSHIP_STATUSES } from '../../domain/org-users.ts'
 import { getOrgUser, inviteOrgUser, listOrgUsers, removeOrgUser, updateOrgUser } from '../../usecases/org-users.ts'
 import { nothing, resource, route, shows, showsNothing, showsPage } from '../route.ts'
-import { newOrgUser, orgUserChange, readOrgUserGrants } from '../schemas/org-users.ts'
-import { readUsername } from '../schemas/roles.ts'
+import { LANGUAGE_QUERY, languageOf } from '../schemas/languages.ts'
+import { newOrgUser, orgUserChange, readNewOrgUser, readOrgUserGrants } from '../schemas/org-users.ts'
 import { PAGE_QUERY } from '../schemas/vocabulary.ts'
 import {
   MEMBERSHIP_QUERY,
@@ -64,12 +64,11 @@ export const orgUserRoutes = [
     versions: NEW_USERS,
     status: 201,
     body: newOrgUser,
+    query: LANGUAGE_QUERY,
     answer: shows('orgUser'),
-    run: async ({ app, allowed, body, dialect }) => {
-      const username = readUsername(body.username)
-      const { roles = [], teamIds = [], groupRoleAssignments = [] } = readOrgUserGrants(body, dialect)
-      const user = await inviteOrgUser(app, allowed, { username, roles, teamIds, groupRoleAssignments })
-      return resource(dialect.present.orgUser(user))
+    run: async ({ app, allowed, body, dialect, query }) => {
+      const input = { ...readNewOrgUser(body, dialect), language: languageOf(query) }
+      return resource(dialect.present.orgUser(await inviteOrgUser(app, allowed, input)))
     },
   }),
   route({

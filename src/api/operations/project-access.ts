@@ -1,8 +1,9 @@
 // Adding a person to a project, whoever they are, by the operation before that on the project's users.
 import { giveAccess } from '../../usecases/project-access.ts'
 import { nothing, resource, route, shows, showsNothing } from '../route.ts'
+import { LANGUAGE_QUERY, languageOf } from '../schemas/languages.ts'
 import { newProjectUser } from '../schemas/project-users.ts'
-import { readProjectRoles, readUsername } from '../schemas/roles.ts'
+import { readInvitee } from '../schemas/roles.ts'
 import { PROJECT_ACCESS } from './versions.ts'
 
 export const projectAccessRoutes = [
@@ -14,10 +15,11 @@ export const projectAccessRoutes = [
     needs: 'project.users.add',
     versions: PROJECT_ACCESS,
     body: newProjectUser,
+    query: LANGUAGE_QUERY,
     answer: shows('orgInvitation'),
     orElse: showsNothing,
-    run: async ({ app, allowed, body, dialect, links }) => {
-      const input = { roles: readProjectRoles(body.roles, dialect), username: readUsername(body.username) }
+    run: async ({ app, allowed, body, dialect, links, query }) => {
+      const input = { ...readInvitee(body, dialect), language: languageOf(query) }
       const invitation = await giveAccess(app, allowed, input)
       if (!invitation) return nothing
       return resource(dialect.present.orgInvitation({ invitation, name: allowed.organization.name }, links))

@@ -11,7 +11,8 @@ import {
 } from '../../usecases/project-invitations.ts'
 import { type Context, list, nothing, type Reply, resource, route, shows, showsList, showsNothing } from '../route.ts'
 import { newProjectInvitation, projectInvitationByName, projectInvitationChange } from '../schemas/invitations.ts'
-import { readProjectRoles, readUsername } from '../schemas/roles.ts'
+import { LANGUAGE_QUERY, languageOf } from '../schemas/languages.ts'
+import { readInvitee, readProjectRoles, readUsername } from '../schemas/roles.ts'
 import { usernameFilter } from '../wire/username-filter.ts'
 import { REPLACED_BY_PROJECT_USERS } from './versions.ts'
 
@@ -48,10 +49,11 @@ export const projectInvitationRoutes = [
     method: 'POST',
     path: COLLECTION,
     body: newProjectInvitation,
+    query: LANGUAGE_QUERY,
     answer: shows('projectInvitation'),
     run: async (context) => {
-      const { app, allowed, body, dialect } = context
-      const input = { roles: readProjectRoles(body.roles, dialect), username: readUsername(body.username) }
+      const { app, allowed, body, dialect, query } = context
+      const input = { ...readInvitee(body, dialect), language: languageOf(query) }
       return show(context, await inviteToProject(app, allowed, input))
     },
   }),

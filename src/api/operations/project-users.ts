@@ -4,8 +4,9 @@ import type { Member } from '../../domain/members.ts'
 import { type OrgMembershipStatus, type OrgUser, USUAL_STATUSES } from '../../domain/org-users.ts'
 import { addProjectUser, getProjectUser, listProjectUsers, removeProjectUser } from '../../usecases/project-users.ts'
 import { type Context, nothing, type Reply, resource, route, shows, showsNothing, showsPage } from '../route.ts'
+import { LANGUAGE_QUERY, languageOf } from '../schemas/languages.ts'
 import { newProjectUser } from '../schemas/project-users.ts'
-import { readProjectRoles, readUsername } from '../schemas/roles.ts'
+import { readInvitee } from '../schemas/roles.ts'
 import { PAGE_QUERY } from '../schemas/vocabulary.ts'
 import {
   MEMBERSHIP_QUERY,
@@ -78,10 +79,11 @@ export const projectUserRoutes = [
     versions: NEW_USERS,
     status: 201,
     body: newProjectUser,
+    query: LANGUAGE_QUERY,
     answer: shows('groupUser'),
     run: async (context) => {
-      const { app, allowed, body, dialect } = context
-      const input = { roles: readProjectRoles(body.roles, dialect), username: readUsername(body.username) }
+      const { app, allowed, body, dialect, query } = context
+      const input = { ...readInvitee(body, dialect), language: languageOf(query) }
       return show(context, await addProjectUser(app, allowed, input))
     },
   }),

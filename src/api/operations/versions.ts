@@ -6,6 +6,9 @@ const SUNSET = '2027-07-01'
 /** In force since the first dated version. */
 export const FIRST: readonly OperationVersion[] = [{ date: '2023-01-01' }]
 
+/** Atrium's own operations have one version, which is reached by every date and does not end. */
+export const EXTENSION: readonly OperationVersion[] = [{ date: '2023-01-01' }]
+
 /** Replaced by the organization's users in 2025. */
 export const REPLACED_BY_ORG_USERS: readonly OperationVersion[] = [
   { date: '2023-01-01', deprecated: '2025-02-19', sunset: SUNSET },

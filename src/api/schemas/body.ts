@@ -22,24 +22,28 @@ export interface BodyReader<Body> {
   readonly schema: TSchema
   /** The body as the schema's type; throws the refusal that the first problem asks for. */
   read(bytes: Uint8Array | undefined, refusedAttributes: readonly string[]): Body
+  /** The same of a value that has been parsed as a part of another body. */
+  readValue(value: unknown, refusedAttributes: readonly string[]): Body
 }
 
 /**
  * A reader for one schema; its validator is compiled on first use. A property that is null counts as absent, in an object
- * within the body too, unless its schema takes null.
+ * within the body too, unless its schema takes null. What stands under `judgedLater` is left for a reader of its own.
  */
-export function bodyOf<Schema extends TSchema>(schema: Schema): BodyReader<Static<Schema>> {
+export function bodyOf<Schema extends TSchema>(schema: Schema, judgedLater?: string): BodyReader<Static<Schema>> {
   let validate: ValidateFunction<Static<Schema>> | undefined
+  const readValue = (value: unknown, refusedAttributes: readonly string[]): Static<Schema> => {
+    const document = toDocument(value, schema)
+    refuseUnprintable(document, judgedLater)
+    const refused = Object.keys(document).find((name) => refusedAttributes.includes(name))
+    if (refused !== undefined) refuse({ code: 'invalid_attribute', attribute: refused })
+    validate ??= ajv.compile<Static<Schema>>(schema)
+    return validate(document) ? document : refuse(toFault(validate.errors?.[0]))
+  }
   return {
     schema,
-    read: (bytes, refusedAttributes) => {
-      const document = toDocument(parse(bytes ?? new Uint8Array()), schema)
-      refuseUnprintable(document)
-      const refused = Object.keys(document).find((name) => refusedAttributes.includes(name))
-      if (refused !== undefined) refuse({ code: 'invalid_attribute', attribute: refused })
-      validate ??= ajv.compile<Static<Schema>>(schema)
-      return validate(document) ? document : refuse(toFault(validate.errors?.[0]))
-    },
+    read: (bytes, refusedAttributes) => readValue(parse(bytes ?? new Uint8Array()), refusedAttributes),
+    readValue,
   }
 }
 
@@ -82,12 +86,13 @@ const takesNull = (schema: unknown): boolean =>
   Array.isArray(schema['anyOf']) &&
   schema['anyOf'].some((each) => isDocument(each) && each['type'] === 'null')
 
-function refuseUnprintable(document: Document | readonly unknown[]): void {
+function refuseUnprintable(document: Document | readonly unknown[], judgedLater: string | undefined): void {
   const objects: readonly unknown[] = isList(document) ? document : [document]
   for (const object of objects) {
     for (const [name, value] of Object.entries(isDocument(object) ? object : { body: object })) {
-      if (isUnprintable(name) || holdsUnprintable(value))
+      if (isUnprintable(name) || (name !== judgedLater && holdsUnprintable(value))) {
         refuse({ code: 'invalid_attribute', attribute: printable(name) })
+      }
     }
   }
 }

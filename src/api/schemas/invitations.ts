@@ -4,7 +4,7 @@ import { refuse } from '../../domain/faults.ts'
 import { isObjectId, type ProjectId, type TeamId } from '../../domain/ids.ts'
 import { type GroupRoleAssignment, hasDuplicateAssignments } from '../../domain/invitations.ts'
 import { bodyOf } from './body.ts'
-import { type RoleCatalogues, RoleNames, readOrgRoles, readProjectRoles, Username } from './roles.ts'
+import { type RoleCatalogues, RoleNames, readOrgRoles, readProjectRoles, readUsername, Username } from './roles.ts'
 
 const LONGEST_ID = 100
 /** As many as Atlas allows teams and projects in an organization. */
@@ -19,7 +19,8 @@ const Assignments = Type.Array(
 
 const orgGrants = { groupRoleAssignments: Type.Optional(Assignments), teamIds: Type.Optional(TeamIds) }
 
-export const newOrgInvitation = bodyOf(Type.Object({ ...orgGrants, roles: RoleNames, username: Username }, closed))
+export const NewOrgInvitation = Type.Object({ ...orgGrants, roles: RoleNames, username: Username }, closed)
+export const newOrgInvitation = bodyOf(NewOrgInvitation)
 export const orgInvitationByName = bodyOf(
   Type.Object({ ...orgGrants, roles: Type.Optional(RoleNames), username: Username }, closed),
 )
@@ -27,7 +28,8 @@ export const orgInvitationChange = bodyOf(
   Type.Object({ ...orgGrants, roles: Type.Optional(RoleNames), username: Type.Optional(Username) }, closed),
 )
 
-export const newProjectInvitation = bodyOf(Type.Object({ roles: RoleNames, username: Username }, closed))
+export const NewProjectInvitation = Type.Object({ roles: RoleNames, username: Username }, closed)
+export const newProjectInvitation = bodyOf(NewProjectInvitation)
 export const projectInvitationByName = bodyOf(
   Type.Object({ roles: Type.Optional(RoleNames), username: Username }, closed),
 )
@@ -39,6 +41,13 @@ interface OrgGrantsBody {
   readonly groupRoleAssignments?: Static<typeof Assignments>
   readonly roles?: readonly string[]
   readonly teamIds?: readonly string[]
+}
+
+/** Whom a body invites, and to what. */
+export function readNewOrgInvitation(body: Static<typeof NewOrgInvitation>, catalogues: RoleCatalogues) {
+  const username = readUsername(body.username)
+  const { roles = [], teamIds = [], groupRoleAssignments = [] } = readOrgGrants(body, catalogues)
+  return { username, roles, teamIds, groupRoleAssignments }
 }
 
 /** The grants that a body names; what it leaves out stays undefined. Roles are judged before what ids stand for. */

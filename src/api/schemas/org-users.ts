@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { bodyOf } from './body.ts'
 import { MOST_GRANTS, readOrgGrants, TeamIds } from './invitations.ts'
-import { type RoleCatalogues, RoleName, RoleNames, readOrgRoles, Username } from './roles.ts'
+import { type RoleCatalogues, RoleName, RoleNames, readOrgRoles, readUsername, Username } from './roles.ts'
 import { closed } from './vocabulary.ts'
 
 const Assignments = Type.Array(closed({ groupId: Type.String({ minLength: 1 }), groupRoles: RoleNames }), {
@@ -11,9 +11,13 @@ const Assignments = Type.Array(closed({ groupId: Type.String({ minLength: 1 }), 
 
 const roles = { groupRoleAssignments: Type.Optional(Assignments) }
 
-export const newOrgUser = bodyOf(
-  closed({ roles: closed({ ...roles, orgRoles: RoleNames }), teamIds: Type.Optional(TeamIds), username: Username }),
-)
+export const NewOrgUser = closed({
+  roles: closed({ ...roles, orgRoles: RoleNames }),
+  teamIds: Type.Optional(TeamIds),
+  username: Username,
+})
+
+export const newOrgUser = bodyOf(NewOrgUser)
 
 const Change = closed({
   roles: Type.Optional(closed({ ...roles, orgRoles: Type.Optional(RoleNames) })),
@@ -42,6 +46,13 @@ export const readOrgUserGrants = ({ roles = {}, teamIds }: Static<typeof Change>
     },
     catalogues,
   )
+
+/** Whom a body invites, and to what. */
+export function readNewOrgUser(body: Static<typeof NewOrgUser>, catalogues: RoleCatalogues) {
+  const username = readUsername(body.username)
+  const { roles = [], teamIds = [], groupRoleAssignments = [] } = readOrgUserGrants(body, catalogues)
+  return { username, roles, teamIds, groupRoleAssignments }
+}
 
 export function readOrgRole(role: string, catalogues: RoleCatalogues): string {
   readOrgRoles([role], catalogues)

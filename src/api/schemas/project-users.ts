@@ -12,7 +12,8 @@ const LONGEST_ID = 100
 /** As many as Atlas allows in a project. */
 const MOST_USERS = 500
 
-export const newProjectUser = bodyOf(closed({ roles: RoleNames, username: Username }))
+export const NewProjectUser = closed({ roles: RoleNames, username: Username })
+export const newProjectUser = bodyOf(NewProjectUser)
 
 export const oneProjectRole = bodyOf(closed({ groupRole: RoleName }))
 

@@ -36,6 +36,15 @@ export const readProjectRole = (role: string, catalogues: RoleCatalogues): strin
 export const readUsername = (username: string): string =>
   parseUsername(username) ?? refuse({ code: 'invalid_username', username })
 
+/** Somebody and the roles that they are to have in a project. */
+export const readInvitee = (
+  { roles, username }: { readonly roles: readonly string[]; readonly username: string },
+  catalogues: RoleCatalogues,
+): { readonly roles: readonly string[]; readonly username: string } => ({
+  roles: readProjectRoles(roles, catalogues),
+  username: readUsername(username),
+})
+
 function checkRoles(
   roles: readonly string[],
   catalogue: readonly string[],

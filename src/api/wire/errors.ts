@@ -8,6 +8,8 @@ export interface WireError {
   readonly detail: string
   /** What the detail's template was filled with; null for errors that have no template. */
   readonly parameters: readonly Json[] | null
+  /** Seconds until it is worth trying again, where that is known. */
+  readonly retryAfter?: number
 }
 
 /** The body of an error, keys in alphabetical order. */
@@ -68,6 +70,7 @@ export const rateLimited = (limit: RateLimit): WireError => {
       `Rate limit exceeded for ${pathTemplate}. Please retry after ${retryAfter} seconds. ` +
       `Request capacity: ${capacity}. Refill rate: ${refillRate} per ${refillSeconds} seconds.`,
     parameters: [pathTemplate, retryAfter, capacity, refillRate, refillSeconds],
+    retryAfter,
   }
 }
 

@@ -33,6 +33,14 @@ export async function newProjectMember(given: Given, roles: readonly string[] = 
   return person
 }
 
+/** Somebody who is invited to Acme, by the id under which they are shown among its users. */
+export const newInvitedUser = async (given: Given): Promise<string> =>
+  (await makerOf(given)(`${ORG}/users`, { roles: { orgRoles: ['ORG_MEMBER'] }, username: given.address() })).at('id')
+
+/** The same among the users of Project 0. */
+export const newInvitedUserOfProject = async (given: Given): Promise<string> =>
+  (await makerOf(given)(`${PROJECT}/users`, { roles: ['GROUP_READ_ONLY'], username: given.address() })).at('id')
+
 /** A team with one member. */
 export async function newTeam(given: Given): Promise<string> {
   const team = { name: given.name(), usernames: [ACME.teammate.username] }

@@ -1,6 +1,16 @@
 // Bundles the server into dist/: the entry, and chunks for whatever is imported on first use.
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
@@ -99,11 +109,29 @@ function install(files) {
   }
 }
 
+/** Puts the typeface of the pages beside the program, with its licence. */
+function copyTypeface() {
+  const folder = join(root, 'node_modules/@fontsource-variable/inter')
+  mkdirSync(join(outdir, 'assets'), { recursive: true })
+  copyFileSync(
+    join(folder, 'files/inter-latin-wght-normal.woff2'),
+    join(outdir, 'assets/inter-latin-wght-normal.woff2'),
+  )
+  copyFileSync(join(folder, 'LICENSE'), join(outdir, 'assets/inter-LICENSE.txt'))
+}
+
+/** Puts what pages load beside the program. */
+function copyScripts() {
+  copyFileSync(join(root, 'src/sandbox/start-page/start-page.js'), join(outdir, 'assets/start-page.js'))
+}
+
 async function main() {
   const started = performance.now()
   if (!existsSync(entry)) throw new Error(`There is nothing to build: ${entry} is missing.`)
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const { outputFiles } = await bundle(version)
+  copyTypeface()
+  copyScripts()
   install(outputFiles)
   const kilobytes = (/** @type {typeof outputFiles} */ files) =>
     `${Math.round(files.reduce((sum, file) => sum + file.contents.length, 0) / 1000)} kB`

@@ -10,11 +10,13 @@ import {
   type UserId,
 } from '../domain/ids.ts'
 import { expiryOf, type Invitation } from '../domain/invitations.ts'
+import { type Language, parseLanguage } from '../domain/languages.ts'
 import type { HeldRoles } from '../domain/members.ts'
 import { parseUsername } from '../domain/usernames.ts'
 import type { Secret } from '../platform/secret.ts'
 import type { App } from '../usecases/app.ts'
 import { type Founding, founderOf } from '../usecases/bootstrap.ts'
+import type { FreshInvitation } from '../usecases/new-invitation.ts'
 import type { SeedApiKey, SeedInvitation, SeedOrganization, SeedServiceAccount, SeedUser } from './seed-schema.ts'
 
 const TEN_YEARS = 3652 * 86_400_000
@@ -71,6 +73,7 @@ export function planOrganization(
     orgId: plan.orgId,
     name: seed.name,
     settings: seed.settings ?? {},
+    language: languageOf(seed),
     createdAt: plan.now,
     ...planned,
     projects: projects.map(({ name, tags }) => ({
@@ -105,6 +108,7 @@ function planUser(plan: Plan, user: SeedUser, { userId, passwordHash }: Person):
       lastAuthAt: undefined,
       verifiedAt: plan.now,
       passwordHash,
+      language: languageOf(user),
     },
     roles: rolesOf(plan, user),
     teamIds: (user.teams ?? []).map((team) => named(plan.teams, team)),
@@ -134,14 +138,18 @@ function planServiceAccount(
   }
 }
 
+const languageOf = ({ language }: { language?: string }): Language | undefined =>
+  language === undefined ? undefined : parseLanguage(language)
+
 const nameOf = (clientId: ClientId): string => `Service account ${clientId.slice(-6)}`
 
-function planInvitation(plan: Plan, seed: SeedInvitation, founder: ReturnType<typeof founderOf>): Invitation {
+function planInvitation(plan: Plan, seed: SeedInvitation, founder: ReturnType<typeof founderOf>): FreshInvitation {
   if (!founder) throw new Error('An invitation needs somebody in its organization who can have sent it.')
   const createdAt = seed.createdAt === undefined ? plan.now : Date.parse(seed.createdAt)
   const { projectRoles } = rolesOf(plan, { projectRoles: seed.projectRoles ?? {} })
+  const ids = invitationIds(plan.app, seed.id)
   return {
-    ...invitationIds(plan.app, seed.id),
+    ...ids,
     orgId: plan.orgId,
     face: seed.project === undefined ? 'org' : 'legacy-project',
     projectId: seed.project === undefined ? undefined : named(plan.projects, seed.project),
@@ -155,6 +163,8 @@ function planInvitation(plan: Plan, seed: SeedInvitation, founder: ReturnType<ty
     createdAt,
     expiresAt:
       seed.expiresAt === undefined ? expiryOf(createdAt, plan.app.settings.invitationDays) : Date.parse(seed.expiresAt),
+    language: languageOf(seed),
+    link: plan.app.minting.invitationLink(ids.id),
   }
 }
 

@@ -36,13 +36,15 @@ async function planPeople(app: App, organizations: Seed['organizations']): Promi
   const owner = organizations[0]?.users?.[0]?.username.toLowerCase()
   const users = organizations.flatMap((organization) => organization.users ?? [])
   const mentions = Map.groupBy(users, (user) => user.username.toLowerCase())
-  const people = [...mentions].map(async ([username, same]): Promise<[string, Person]> => {
+  const people = new Map<string, Person>()
+  // One after the other, because the queue refuses whoever hashes a whole seed at once.
+  for (const [username, same] of mentions) {
     const password = givenPassword(same) ?? (username === owner ? app.minting.password() : undefined)
-    const passwordHash = password && (await app.minting.hashPassword(password))
+    const passwordHash = password && (await app.minting.passwords.hash(password))
     const id = same.find((user) => user.id !== undefined)?.id
-    return [username, { userId: idOr<UserId>(app, id), password, passwordHash }]
-  })
-  return new Map(await Promise.all(people))
+    people.set(username, { userId: idOr<UserId>(app, id), password, passwordHash })
+  }
+  return people
 }
 
 function givenPassword(mentions: readonly SeedUser[]): Secret | undefined {

@@ -32,8 +32,14 @@ const minting: Minting = {
     kept: { id: ambient.newId(), hash: 'hash', masked: 'masked' },
   }),
   isPrivateKey: () => false,
+  invitationLink: () => ({ hash: 'hash', sealed: 'sealed' }),
   password: secret,
-  hashPassword: async () => 'hashed',
+  passwords: {
+    hash: async () => 'hashed',
+    verify: async () => false,
+    needsRehash: () => false,
+    flawOf: async () => undefined,
+  },
 }
 
 /** A store of the test's own, since `atrium dev` adds a table to it. */

@@ -121,8 +121,8 @@ function draft({ forge, ambient }: Wanted, days: number): { certificate: pki.Cer
   })
   const certificate = forge.pki.createCertificate()
   certificate.publicKey = forge.pki.publicKeyFromPem(publicKey)
-  // Positive, as DER wants a serial number: the first bit stays clear.
-  certificate.serialNumber = `00${ambient.randomBytes(16).toString('hex')}`
+  // Positive and without superfluous zeros in front, as DER wants a number: readers refuse any other.
+  certificate.serialNumber = `01${ambient.randomBytes(16).toString('hex')}`
   certificate.validity.notBefore = new Date(ambient.wall() - DAY)
   certificate.validity.notAfter = new Date(ambient.wall() + days * DAY)
   return { certificate, key: privateKey }

@@ -1,19 +1,21 @@
-// What `atrium dev` serves under /_atrium/: acting as the invited person.
+// What `atrium dev` serves under /_atrium/: the start page, acting as the invited person, and the mails.
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { presentFault } from '../api/faults.ts'
 import { toPattern } from '../api/pattern.ts'
 import { presentOrgUser } from '../api/present/org-users.ts'
 import { errorBody, unexpected, type WireError } from '../api/wire/errors.ts'
-import { compact, type Json } from '../api/wire/json.ts'
+import type { Json } from '../api/wire/json.ts'
 import { Refusal, refuse } from '../domain/faults.ts'
 import { type InvitationId, isObjectId } from '../domain/ids.ts'
 import { orgOf } from '../store/directory.ts'
 import type { App } from '../usecases/app.ts'
 import { type Addressee, acceptInvitation, declineInvitation } from '../usecases/invitee.ts'
 import { mayDrive } from './guard.ts'
+import { registerOutbox } from './outbox-routes.ts'
+import { sendJson } from './send.ts'
+import { registerStartPage, type StartPageDeps } from './start-page/routes.ts'
 
-export interface SandboxDeps {
-  readonly app: App
+export interface SandboxDeps extends StartPageDeps {
   /** Host names beside the loopback's under which the sandbox may be reached. */
   readonly ownHosts: readonly string[]
 }
@@ -26,7 +28,7 @@ const FOREIGN: WireError = {
 }
 
 /** Adds the sandbox's routes. */
-export function registerSandbox(server: FastifyInstance, { app, ownHosts }: SandboxDeps): void {
+export function registerSandbox(server: FastifyInstance, { app, ownHosts, firstSteps }: SandboxDeps): void {
   server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, parsed) => parsed(null, undefined))
@@ -42,6 +44,8 @@ export function registerSandbox(server: FastifyInstance, { app, ownHosts }: Sand
       request.log.error({ err: error, requestId }, 'a request to the sandbox failed')
       return sendError(reply.header('X-Request-Id', requestId), unexpected)
     })
+    registerOutbox(scope, app)
+    registerStartPage(scope, { app, firstSteps })
     actAsInvitee(scope, 'accept', async (addressee) =>
       presentOrgUser({ kind: 'member', member: await acceptInvitation(app, addressee) }),
     )
@@ -69,10 +73,3 @@ async function addresseeOf(app: App, id: string): Promise<Addressee> {
 
 const sendError = (reply: FastifyReply, error: WireError): FastifyReply =>
   sendJson(reply.header('X-Error-Code', error.errorCode), error.status, errorBody(error))
-
-/** As bytes, because Fastify would add a charset to the type of a text. */
-const sendJson = (reply: FastifyReply, status: number, body: Json): FastifyReply =>
-  reply
-    .code(status)
-    .headers({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json' })
-    .send(Buffer.from(compact(body)))

@@ -35,7 +35,7 @@ test('every problem of form is reported with its path and line', () => {
     ),
   ).toEqual([
     'seed.yaml:2: organizations[0].id must be 24 lower-case hexadecimal characters, not "xyz".',
-    'seed.yaml:4: organizations[0].colour is not known here; known are id, name, settings, users, projects, teams, apiKeys, serviceAccounts, invitations.',
+    'seed.yaml:4: organizations[0].colour is not known here; known are id, name, settings, language, users, projects, teams, apiKeys, serviceAccounts, invitations.',
     'seed.yaml:6: organizations[0].users[0].username is missing.',
     'seed.yaml:8: organizations[0].users[1].orgRoles must be a list of different roles, not "ORG_OWNER".',
     'seed.yaml:10: organizations[0].apiKeys[0].privateKey must be 1 to 128 visible ASCII characters without ":", not "a:b".',

@@ -1,5 +1,6 @@
 // The form of a seed file. Descriptions complete the sentence "… must be", with which problems are reported.
 import Type, { type Static } from 'typebox'
+import { LANGUAGES, type Language } from '../domain/languages.ts'
 
 const text = (pattern: string, description: string) => Type.String({ pattern, description })
 
@@ -17,6 +18,13 @@ const PlainText = text('^[\\P{C}\\n]{0,250}$', 'at most 250 printable characters
 
 const closed = { additionalProperties: false, description: 'a map' }
 
+const LanguageTag = Type.Unsafe<Language>(
+  Type.Union(
+    LANGUAGES.map((language) => Type.Literal(language)),
+    { description: `one of ${LANGUAGES.join(', ')}` },
+  ),
+)
+
 const SeedUser = Type.Object(
   {
     id: Type.Optional(Id),
@@ -25,6 +33,7 @@ const SeedUser = Type.Object(
     lastName: Type.Optional(PlainText),
     country: Type.Optional(text('^[A-Z]{2}$', 'two capital letters')),
     password: Type.Optional(text('^.{1,256}$', '1 to 256 characters in one line')),
+    language: Type.Optional(LanguageTag),
     orgRoles: Type.Optional(Roles),
     projectRoles: Type.Optional(RolesByProject),
     teams: Type.Optional(TeamNames),
@@ -78,6 +87,7 @@ const SeedInvitation = Type.Object(
     projectRoles: Type.Optional(RolesByProject),
     createdAt: Type.Optional(Instant),
     expiresAt: Type.Optional(Instant),
+    language: Type.Optional(LanguageTag),
   },
   closed,
 )
@@ -89,6 +99,7 @@ const SeedOrganization = Type.Object(
     id: Type.Optional(Id),
     name: Name,
     settings: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'a map' })),
+    language: Type.Optional(LanguageTag),
     users: listOf(SeedUser),
     projects: listOf(SeedProject),
     teams: listOf(SeedTeam),

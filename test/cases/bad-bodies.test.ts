@@ -116,9 +116,9 @@ const WRONG_TYPES: Readonly<Record<string, readonly unknown[]>> = {
 const isPlain = (types: readonly string[]): types is readonly [string] => types.length === 1
 
 /** Each field of one type with values of others, also in its list. */
-function wrongFields({ fields }: Endpoint): readonly (readonly [string, unknown])[] {
+function wrongFields({ fields, judgesRows }: Endpoint): readonly (readonly [string, unknown])[] {
   return Object.entries(fields).flatMap(([field, schema]) => {
-    const [types, items] = [typesOf(schema), itemTypesOf(schema)]
+    const [types, items] = [typesOf(schema), judgesRows ? [] : itemTypesOf(schema)]
     const wrong = isPlain(types) ? (WRONG_TYPES[types[0]] ?? []) : []
     const wrongItems = isPlain(items) ? [null, ...(WRONG_TYPES[items[0]] ?? [])].map((value) => [value]) : []
     return [...wrong, ...wrongItems].map((value) => [field, value] as const)
@@ -219,15 +219,20 @@ const nested = (depth: number, open: string, middle: string, close: string): str
 
 /** What is read-only may be of any depth, since it is dropped. */
 const isShallow = (schema: TSchema): boolean =>
-  ['string', 'integer', 'boolean'].includes(typesOf(schema).join()) || itemTypesOf(schema).includes('string')
+  ['string', 'string,null', 'integer', 'boolean'].includes(typesOf(schema).join()) ||
+  itemTypesOf(schema).includes('string')
 
 /** Bodies of that depth for the endpoint, with what each is answered. */
 function deepBodies(endpoint: Endpoint, depth: number): readonly (readonly [string, string])[] {
+  const whole: readonly (readonly [string, string])[] = [
+    [nested(depth, '[', '', ']'), endpoint.isList ? '400 INVALID_JSON_ATTRIBUTE' : '400 INVALID_JSON'],
+    [nested(depth, '[', '', ''), '400 MALFORMED_JSON'],
+  ]
+  if (endpoint.judgesRows) return whole
   const [field = ''] = Object.entries(endpoint.fields).find(([, schema]) => isShallow(schema)) ?? []
   const withField = (value: string): string => bodyWith(endpoint, [[field, value]])
   return [
-    [nested(depth, '[', '', ']'), endpoint.isList ? '400 INVALID_JSON_ATTRIBUTE' : '400 INVALID_JSON'],
-    [nested(depth, '[', '', ''), '400 MALFORMED_JSON'],
+    ...whole,
     [withField(nested(depth, '[[', '', ']]')), '400 INVALID_JSON_ATTRIBUTE'],
     [withField(nested(depth, '[{"a":', '"\\u0000"', '}]')), '400 INVALID_ATTRIBUTE'],
   ]

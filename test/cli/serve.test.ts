@@ -62,6 +62,10 @@ test('from nothing to a server: migrate, bootstrap, serve, doctor', async () => 
   })
   const sandbox = await fetch(`${server.url}/_atrium/invitations/5f9a00000000000000000001:accept`, { method: 'POST' })
   expect(sandbox.status).toBe(404)
+  for (const path of ['/_atrium', '/_atrium/', '/_atrium/start-page.js', '/_atrium/outbox']) {
+    const page = await fetch(server.url + path, { headers: { Accept: 'text/html' } })
+    expect([path, page.status]).toEqual([path, 404])
+  }
   server.signal('SIGTERM')
   expect((await server.ended).code).toBe(0)
 

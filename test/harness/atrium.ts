@@ -1,19 +1,25 @@
 // A whole server for one test: a real store, a real port, and credentials to call it with.
 import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
+import { type DevMailDeps, devMail } from '../../src/cli/dev-mail.ts'
 import { mintingWith } from '../../src/cli/minting.ts'
 import type { QuantityLimits } from '../../src/domain/limits.ts'
 import { buildServer } from '../../src/http/server.ts'
+import { type HashQueueSize, hashQueue } from '../../src/identity/hash-queue.ts'
 import { newKeyRing, parseKeyRing } from '../../src/identity/key-ring.ts'
+import { type OidcSettings, oidcProvider } from '../../src/identity/oidc.ts'
 import { type Ambient, systemAmbient } from '../../src/platform/ambient.ts'
+import { ATRIUM_STYLE } from '../../src/platform/house-style.ts'
 import { planSeed } from '../../src/sandbox/apply-seed.ts'
 import type { DevCredentials } from '../../src/sandbox/dev-state.ts'
 import { registerSandbox } from '../../src/sandbox/routes.ts'
 import type { Seed } from '../../src/sandbox/seed-schema.ts'
 import type { Db } from '../../src/store/db.ts'
 import { keptOf } from '../../src/store/kept.ts'
+import * as outbox from '../../src/store/outbox.ts'
 import { createAccessListUsage, writeAccessListUsage } from '../../src/usecases/access-list-usage.ts'
 import { found } from '../../src/usecases/bootstrap.ts'
+import { sweep } from '../../src/usecases/sweep.ts'
 
 export interface Atrium extends AsyncDisposable {
   readonly url: string
@@ -22,6 +28,12 @@ export interface Atrium extends AsyncDisposable {
   readonly first: DevCredentials
   /** Writes down the use of access lists, as housekeeping does now and then. */
   writeUsage(): Promise<void>
+  /** What its mails are written with. */
+  readonly mailing: DevMailDeps
+  /** Writes the mails that have become due, as housekeeping does now and then. */
+  writeMails(): Promise<void>
+  /** Does what time alone brings about, as housekeeping does now and then. */
+  sweep(): Promise<void>
   /** Moves the domain's clock, in milliseconds. */
   advance(milliseconds: number): void
   /** Moves the machine's clock as the server sees it: access tokens live by that one. In milliseconds. */
@@ -34,7 +46,17 @@ export interface AtriumOptions {
   readonly limitsRates?: boolean
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies?: readonly string[]
+  /** What every link starts with, where that is not where it listens: it stands behind a proxy then. */
+  readonly servedAs?: string
   readonly limits?: Partial<QuantityLimits>
+  /** How many invitation mails go to one address in a day; any number unless given. */
+  readonly invitationMailsPerDay?: number
+  /** Whether mails are left to whoever delivers them, as in `serve`, instead of being kept to be read. */
+  readonly leavesMails?: boolean
+  /** Where people may sign in instead of by a password. */
+  readonly oidc?: OidcSettings
+  /** How many passwords are hashed at once, and how many wait; what the machine can do unless given. */
+  readonly hashing?: HashQueueSize
   /** Where the domain's clock stands at first, in milliseconds; the machine's time unless given. */
   readonly now?: number
   /** Whether the domain's clock moves by `advance` alone. */
@@ -49,7 +71,12 @@ export async function startAtrium(
     enforcesSunsets = false,
     limitsRates = false,
     trustedProxies = [],
+    servedAs,
     limits,
+    leavesMails = false,
+    invitationMailsPerDay,
+    oidc,
+    hashing,
     now,
     frozen = false,
   }: AtriumOptions,
@@ -64,38 +91,49 @@ export async function startAtrium(
   const ring = parseKeyRing(newKeyRing(ambient), ambient)
   if (!ring.ok) throw new Error(ring.problems.join('\n'))
   const usage = createAccessListUsage()
+  let url = ''
+  const mailing = { db, ambient, keys: ring.keys, publicUrl: () => url }
+  const mail = devMail(mailing, {}, undefined)
   const app = {
     db,
     ambient,
-    settings: { invitationDays: 30, limits },
-    minting: mintingWith(ring.keys, ambient),
+    settings: { invitationDays: 30, limits, invitationMailsPerDay },
+    minting: mintingWith(ring.keys, ambient, hashQueue(hashing)),
     kept: keptOf(db),
     usage,
+    outbox: leavesMails ? { add: outbox.insert } : mail.outbox,
   }
   const plan = await planSeed(app, seed)
   await db.write(async (tx) => {
     for (const founding of plan.foundings) await found(app, tx, founding)
   })
-  let url = ''
+  const firstSteps = () => ({ url, caFile: undefined, credentials: plan.credentials })
   const server = buildServer({
     app,
     keys: ring.keys,
     logger: pino({ level: 'silent' }),
-    publicUrl: () => url,
+    publicUrl: () => servedAs ?? url,
     pathPrefix: '',
     digest: true,
     enforcesSunsets,
     strictTransport: 'where-harmless',
     limitsRates,
     trustedProxies,
-    extend: (scope) => registerSandbox(scope, { app, ownHosts: [] }),
+    style: ATRIUM_STYLE,
+    defaultLanguage: 'en',
+    oidc: oidc && oidcProvider(oidc, ambient),
+    extend: (scope) => registerSandbox(scope, { app, ownHosts: [], firstSteps }),
   })
   url = await server.listen({ host: '127.0.0.1', port: 0 })
+  if (!leavesMails) await mail.writeDue()
   return {
     url,
     db,
     first: plan.credentials,
     writeUsage: () => writeAccessListUsage(app),
+    mailing,
+    writeMails: mail.writeDue,
+    sweep: () => sweep(app),
     advance: (milliseconds) => {
       offset += milliseconds
     },

@@ -18,6 +18,7 @@ export interface DevLine {
   readonly url: string
   readonly orgId: string
   readonly serviceAccount: { readonly clientId: string; readonly clientSecret: string }
+  readonly owner: { readonly id: string; readonly username: string; readonly password: string }
 }
 
 export interface Ended {

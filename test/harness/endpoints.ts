@@ -22,6 +22,8 @@ export interface Endpoint {
   readonly good: Json
   /** Whether the body is a list of objects. */
   readonly isList: boolean
+  /** Whether the body holds rows, each of which is answered by itself. */
+  readonly judgesRows: boolean
   /** The properties of the body's object, or of its list's objects, that the dialect knows. */
   readonly fields: Readonly<Record<string, TSchema>>
 }
@@ -52,6 +54,7 @@ async function endpointOf(given: Given, row: Route, schema: TSchema): Promise<En
     accept: String(headers['Accept']),
     good: prepared.body,
     isList: items !== undefined,
+    judgesRows: row.idempotent === true,
     fields: Object.fromEntries(fields.filter((field): field is [string, TSchema] => isSchema(field[1]))),
   }
 }

@@ -4,6 +4,7 @@ import { systemAmbient } from '../../src/platform/ambient.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openDb } from '../../src/store/open.ts'
 import { createDatabase, databaseUrl, dropDatabase } from './databases.ts'
+import { findBrowser } from './find-browser.ts'
 import { findPostgres } from './postgres.ts'
 
 export interface ProvidedPostgres {
@@ -18,12 +19,15 @@ declare module 'vitest' {
     postgres: ProvidedPostgres | null
     /** The file that answers in v2 are appended to (ATRIUM_ANSWERS); empty for none. */
     answers: string
+    /** The program of a browser. Null when there is none: tests of pages are skipped. */
+    browser: string | null
   }
 }
 
 /** Called by Vitest once per run; what it answers is called at the end. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   project.provide('answers', process.env['ATRIUM_ANSWERS'] ?? '')
+  provideBrowser(project)
   const search = await findPostgres(process.env)
   if ('none' in search) {
     console.log(`PostgreSQL: its half of the tests is skipped, because ${search.none}.`)
@@ -46,4 +50,10 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     await postgres.stop()
     throw error
   }
+}
+
+function provideBrowser(project: TestProject): void {
+  const found = findBrowser(process.env)
+  if ('none' in found) console.log(`Browser: tests of pages are skipped, because ${found.none}.`)
+  project.provide('browser', 'file' in found ? found.file : null)
 }

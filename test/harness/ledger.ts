@@ -70,16 +70,27 @@ export interface StoredInvitation {
   /** Milliseconds since the epoch. */
   readonly createdAt: number
   readonly expiresAt: number
+  readonly language: string | null
+  /** The SHA-256 of its link's secret. */
+  readonly secretHash: string | null
 }
 
 /** The row of an invitation, whatever has become of it. */
 export async function invitation(db: Db, id: string): Promise<StoredInvitation> {
   const { rows } = await sql<StoredInvitation>`
-    select view_id as "viewId", status, created_at as "createdAt", expires_at as "expiresAt"
+    select view_id as "viewId", status, created_at as "createdAt", expires_at as "expiresAt", language,
+      secret_hash as "secretHash"
     from invitations where invitation_id = ${id}`.execute(db.read.q)
   const [row] = rows
   if (!row) throw new Error(`There is no invitation ${id}.`)
   return { ...row, createdAt: Number(row.createdAt), expiresAt: Number(row.expiresAt) }
+}
+
+/** Lets an invitation have expired long ago, as if so much time had passed. */
+export async function expire(db: Db, id: string): Promise<void> {
+  await db.write(async (tx) => {
+    await sql`update invitations set expires_at = 1 where invitation_id = ${id}`.execute(tx.q)
+  })
 }
 
 /** Who holds which role in a project, and under which organization. */

@@ -81,6 +81,16 @@ const NEVER: Readonly<Record<string, string>> = {
   'members who are invited': `select i.invitation_id as id from invitations i
      join usernames n on n.username = i.username join members m on m.user_id = n.user_id and m.org_id = i.org_id
      where i.status = 'PENDING' and i.face = 'org'`,
+  'pending invitations without a link': `select invitation_id as id from invitations r
+     where r.status = 'PENDING' and r.secret_hash is null`,
+  'links to two invitations': `select secret_hash as id from invitations where secret_hash is not null
+     group by secret_hash having count(*) > 1`,
+  'waiting mails about no invitation to their recipient': `select mail_id as id from outbox r
+     where r.status = 'waiting' and r.kind in ('invitation', 'reminder') and not exists
+     (select 1 from invitations i where i.org_id = r.org_id and i.invitation_id = r.invitation_ids
+       and i.username = r.recipient)`,
+  'mails that went their way and still hold a secret': `select mail_id as id from outbox r
+     where r.status <> 'waiting' and r.sealed_secret is not null`,
   'secrets of no account': `select secret_id as id from secrets r
      where not ${inOrganization('r', ...ACCOUNTS, 'r.client_id')}`,
   'accounts with more than two secrets': `select client_id as id from secrets group by org_id, client_id

@@ -181,9 +181,12 @@ function checked(call: Call, answer: Exchange): Answer {
   if (leaked.length > 0) throw new Error(`${where}, which tells of another organization: ${leaked.join()}`)
   if (SECRET_WORDS.some((word) => said.includes(word))) throw new Error(`${where}, which holds a secret`)
   if (STACK_TRACE.test(said)) throw new Error(`${where}, which looks like a stack trace`)
-  if (answer.status >= 500) throw new Error(where)
+  if (answer.status >= 500 && !isBusy(answer)) throw new Error(where)
   return held(call, answer)
 }
+
+/** A full queue is a refusal like any other, as long as it says when to come back. */
+const isBusy = ({ status, headers }: Exchange): boolean => status === 503 && headers['retry-after'] !== undefined
 
 function held(call: Call, answer: Exchange): Answer {
   holdAnswer(call, answer)

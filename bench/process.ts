@@ -12,7 +12,8 @@ export const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 /** The core for a role; without taskset both share what there is. */
 export type Role = 'server' | 'load'
 
-const pinned = (role: Role, args: readonly string[]): [string, string[]] =>
+/** A command that runs the script where the role belongs. */
+export const pinned = (role: Role, args: readonly string[]): [string, string[]] =>
   canPin
     ? ['taskset', ['-c', String(role === 'server' ? SERVER_CORE : LOAD_CORE), process.execPath, ...args]]
     : [process.execPath, [...args]]
@@ -35,8 +36,8 @@ export interface Server<Started> extends AsyncDisposable {
 }
 
 /** Starts a server and waits for the JSON line that it prints once it listens. */
-export async function startServer<Started>(args: readonly string[]): Promise<Server<Started>> {
-  const [command, all] = pinned('server', args)
+export async function startServer<Started>(args: readonly string[], role: Role = 'server'): Promise<Server<Started>> {
+  const [command, all] = pinned(role, args)
   const before = performance.now()
   const child = spawn(command, all, { stdio: ['ignore', 'pipe', 'inherit'] })
   const line = await firstLine(child)

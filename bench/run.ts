@@ -1,7 +1,9 @@
 // `npm run bench [-- NAME …] [-- --seconds N] [-- --pairs N]`: a table in Markdown and one JSON document.
 import { parseArgs } from 'node:util'
+import { benchPages } from './accept-page.ts'
 import { type Bench, createBench } from './bench.ts'
 import { benchPosts, benchReads, benchScale, benchStart } from './invitations.ts'
+import { benchMails } from './mails.ts'
 import { type Line, report } from './report.ts'
 import { benchManyUsers, benchUsers } from './users.ts'
 
@@ -9,6 +11,8 @@ const PARTS: Readonly<Record<string, readonly ((bench: Bench) => Promise<readonl
   start: [benchStart],
   invitations: [benchStart, benchReads, benchPosts, benchScale],
   users: [benchUsers, benchManyUsers],
+  pages: [benchPages],
+  mails: [benchMails],
 }
 
 const { values, positionals } = parseArgs({

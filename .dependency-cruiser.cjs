@@ -7,13 +7,15 @@ const MAY_IMPORT = {
   store: ['domain', 'platform'],
   identity: ['store', 'domain', 'platform'],
   usecases: ['store', 'domain', 'platform'],
-  mail: ['platform'],
+  i18n: ['domain', 'platform'],
+  mail: ['i18n', 'domain', 'platform'],
   api: ['usecases', 'identity', 'domain', 'platform'],
-  portal: ['usecases', 'identity', 'domain', 'platform'],
-  jobs: ['usecases', 'mail', 'store', 'domain', 'platform'],
-  sandbox: ['api', 'usecases', 'store', 'domain', 'platform'],
-  http: ['api', 'portal', 'identity', 'usecases', 'store', 'domain', 'platform'],
-  cli: ['http', 'jobs', 'sandbox', 'mail', 'identity', 'usecases', 'store', 'domain', 'platform'],
+  portal: ['usecases', 'identity', 'i18n', 'domain', 'platform'],
+  // Of identity because the links in mails are made of secrets that only identity can open and mint.
+  jobs: ['usecases', 'mail', 'identity', 'store', 'i18n', 'domain', 'platform'],
+  sandbox: ['api', 'usecases', 'store', 'i18n', 'domain', 'platform'],
+  http: ['api', 'portal', 'identity', 'usecases', 'store', 'i18n', 'domain', 'platform'],
+  cli: ['http', 'jobs', 'sandbox', 'mail', 'identity', 'usecases', 'store', 'i18n', 'domain', 'platform'],
 }
 
 const oneWay = Object.entries(MAY_IMPORT).map(([folder, others]) => ({

@@ -22,6 +22,7 @@ const VIOLATIONS = [
   ['store-one-way', 'src/store/a.ts', `import '../usecases/target.ts'`],
   ['identity-one-way', 'src/identity/a.ts', `import '../usecases/target.ts'`],
   ['usecases-one-way', 'src/usecases/a.ts', `import '../api/target.ts'`],
+  ['i18n-one-way', 'src/i18n/a.ts', `import '../store/target.ts'`],
   ['mail-one-way', 'src/mail/a.ts', `import '../store/target.ts'`],
   ['api-one-way', 'src/api/a.ts', `import type {} from '../store/target.ts'`],
   ['portal-one-way', 'src/portal/a.ts', `import '../store/target.ts'`],

@@ -4,11 +4,13 @@ import type { KeyRing } from '../identity/key-ring.ts'
 import { startDelivery } from '../jobs/deliver-mail.ts'
 import { type KeptOutboxDeps, keptOutbox, writeDueMails } from '../jobs/kept-outbox.ts'
 import type { Log } from '../jobs/take-mails.ts'
+import { writtenMail } from '../jobs/write-mail.ts'
 import { openTransport } from '../mail/transport.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import { type Environment, readAppearance } from '../platform/config.ts'
 import type { HouseStyle } from '../platform/house-style.ts'
 import type { SmtpServer } from '../platform/mail-values.ts'
+import type { WriteLetter } from '../sandbox/outbox-routes.ts'
 import type { Db } from '../store/db.ts'
 import type { Outbox } from '../usecases/outbox.ts'
 import { Complaint } from './complaint.ts'
@@ -27,7 +29,9 @@ export interface DevMail {
   readonly style: HouseStyle
   readonly defaultLanguage: Language
   readonly outbox: Outbox
-  /** Writes the mails that have become due. */
+  /** Puts a letter that is kept into words. */
+  readonly write: WriteLetter
+  /** Prepares the mails that have become due. */
   writeDue(): Promise<void>
   /** Sends what is written, if there is a server for it. */
   startSending(log: Log): AsyncDisposable | undefined
@@ -40,23 +44,25 @@ const DEFAULT_SENDER = { name: 'Atrium', address: 'atrium@localhost.localdomain'
 export function devMail(deps: DevMailDeps, env: Environment, smtp: SmtpServer | undefined): DevMail {
   const { config, problems } = readAppearance(env)
   if (!config) throw new Complaint(problems.join('\n'))
+  const style = houseStyleOf(config)
   const kept: KeptOutboxDeps = {
     ...deps,
-    style: houseStyleOf(config),
     defaultLanguage: config.defaultLanguage,
     sends: smtp !== undefined,
   }
   return {
-    style: kept.style,
+    style,
     defaultLanguage: kept.defaultLanguage,
     outbox: keptOutbox(kept),
+    write: (letter) => writtenMail(letter, style),
     writeDue: () => writeDueMails(kept),
     startSending: (log) =>
       smtp &&
       startDelivery({
         ...kept,
         log,
-        keepsContent: true,
+        style,
+        keepsLetters: true,
         transport: openTransport(smtp, config.mailFrom || DEFAULT_SENDER),
       }),
   }

@@ -112,7 +112,12 @@ function sandboxServer(
     style: mail.style,
     defaultLanguage: mail.defaultLanguage,
     extend: (server) =>
-      registerSandbox(server, { app, firstSteps, ownHosts: isLoopback(host) ? [] : [host, hostname()] }),
+      registerSandbox(server, {
+        app,
+        firstSteps,
+        write: mail.write,
+        ownHosts: isLoopback(host) ? [] : [host, hostname()],
+      }),
   })
 }
 

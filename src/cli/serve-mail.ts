@@ -34,7 +34,7 @@ export function startServeMail(config: Config, deps: ServeMailDeps): ServeMail {
     publicUrl: () => publicUrl,
     style: houseStyleOf(config),
     defaultLanguage,
-    keepsContent: false,
+    keepsLetters: false,
     transport: openTransport(smtp, mailFrom),
   })
   return {

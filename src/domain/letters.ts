@@ -1,5 +1,6 @@
 // What people are written about: everything that a mail or the page it leads to says, before it is put into words.
 import type { InvitationFace } from './invitations.ts'
+import type { Language } from './languages.ts'
 
 /** One thing that acceptance gives. */
 export type Promised =
@@ -63,3 +64,9 @@ export type Letter =
     }
 
 export type LetterKind = Letter['kind']
+
+/** A letter with everything it will say, and the language in which it will be said. */
+export interface PreparedLetter {
+  readonly letter: Letter
+  readonly language: Language
+}

@@ -3,15 +3,18 @@
 import { setTimeout } from 'node:timers/promises'
 import { problemOf } from '../mail/problems.ts'
 import type { Transport } from '../mail/transport.ts'
+import type { HouseStyle } from '../platform/house-style.ts'
 import type { Tx } from '../store/db.ts'
 import * as outgoing from '../store/outgoing-mails.ts'
 import { type MailEnds, writingEnds } from './mail-ends.ts'
 import { mailPace } from './mail-pace.ts'
 import { isGivenUp, pauseAfter } from './mail-retries.ts'
 import { LEASE, type Taken, type TakenMail, type TakingDeps, takeMails } from './take-mails.ts'
+import { writtenMail } from './write-mail.ts'
 
 export interface DeliveryDeps extends TakingDeps {
   readonly transport: Transport
+  readonly style: HouseStyle
 }
 
 const BATCH = 20
@@ -87,9 +90,9 @@ async function take(deps: DeliveryDeps): Promise<Taken> {
 }
 
 async function deliver(deps: DeliveryDeps, ends: MailEnds, taken: TakenMail, signal: AbortSignal): Promise<void> {
-  const { mail, content } = taken
-  const { subject, text, html, language, links } = content
+  const { mail, prepared } = taken
   try {
+    const { subject, text, html, language, links } = writtenMail(prepared, deps.style)
     await deps.transport.send(
       {
         id: mail.mailId,

@@ -6,9 +6,9 @@ import * as outbox from '../store/outbox.ts'
 import type { NewMail, Progress } from '../store/outbox-rows.ts'
 import * as outgoing from '../store/outgoing-mails.ts'
 import type { Outbox } from '../usecases/outbox.ts'
-import { type WritingDeps, writeMail } from './write-mail.ts'
+import { type LetterDeps, prepareLetter } from './letters.ts'
 
-export interface KeptOutboxDeps extends WritingDeps {
+export interface KeptOutboxDeps extends LetterDeps {
   readonly db: Db
   readonly ambient: Ambient
   /** Whether somebody also sends what has been written. */
@@ -23,7 +23,7 @@ export const keptOutbox = (deps: KeptOutboxDeps): Outbox => ({
     // Until the server listens no link can be made; `writeDueMails` writes what waits.
     const canWait = mail.dueAt > deps.ambient.now() || deps.publicUrl() === ''
     // Minted inside, unlike everything that a transaction answers with: who repeats it tells nobody of the first secret.
-    await outbox.insert(tx, mail, canWait ? {} : await written(deps, tx, mail, newMailSecret(deps.ambient)))
+    await outbox.insert(tx, mail, canWait ? {} : await prepared(deps, tx, mail, newMailSecret(deps.ambient)))
   },
 })
 
@@ -41,16 +41,16 @@ async function writeSome(deps: KeptOutboxDeps, tx: Tx, secrets: readonly MailSec
   for (const [index, mail] of mails.entries()) {
     const minted = secrets[index]
     if (!minted) continue
-    const { end, content } = await written(deps, tx, mail, minted)
-    if (end) await outgoing.close(tx, mail, end, content)
-    else if (content) await outgoing.keepContent(tx, mail, content)
+    const { end, letter } = await prepared(deps, tx, mail, minted)
+    if (end) await outgoing.close(tx, mail, end, letter)
+    else if (letter) await outgoing.keepLetter(tx, mail, letter)
   }
   return mails.length
 }
 
-async function written(deps: KeptOutboxDeps, tx: Tx, mail: NewMail, minted: MailSecret): Promise<Progress> {
-  const content = await writeMail(deps, tx, mail, minted)
+async function prepared(deps: KeptOutboxDeps, tx: Tx, mail: NewMail, minted: MailSecret): Promise<Progress> {
+  const letter = await prepareLetter(deps, tx, mail, minted)
   const at = deps.ambient.now()
-  if (!content) return { end: { status: 'dropped', at } }
-  return deps.sends ? { content } : { content, end: { status: 'sent', at } }
+  if (!letter) return { end: { status: 'dropped', at } }
+  return deps.sends ? { letter } : { letter, end: { status: 'sent', at } }
 }

@@ -3,7 +3,7 @@
 import type { InvitationId } from '../domain/ids.ts'
 import type { Invitation } from '../domain/invitations.ts'
 import type { Language } from '../domain/languages.ts'
-import type { Letter } from '../domain/letters.ts'
+import type { Letter, PreparedLetter } from '../domain/letters.ts'
 import type { Account } from '../domain/members.ts'
 import { calledIn } from '../i18n/called.ts'
 import { hashSecret } from '../identity/credentials.ts'
@@ -29,11 +29,6 @@ export interface LetterDeps {
   readonly publicUrl: () => string
   /** What nobody has chosen another language for. */
   readonly defaultLanguage: Language
-}
-
-export interface PreparedLetter {
-  readonly letter: Letter
-  readonly language: Language
 }
 
 /**

@@ -1,10 +1,12 @@
 // Takes due mails out of the outbox for one process to send.
+
+import type { PreparedLetter } from '../domain/letters.ts'
 import { newMailSecret } from '../identity/link-secrets.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import type { Db, Tx } from '../store/db.ts'
-import type { MailContent, StoredMail } from '../store/outbox-rows.ts'
+import type { StoredMail } from '../store/outbox-rows.ts'
 import * as outgoing from '../store/outgoing-mails.ts'
-import { type WritingDeps, writeMail } from './write-mail.ts'
+import { type LetterDeps, prepareLetter } from './letters.ts'
 
 /** How long a taken mail is left to whoever took it, in milliseconds: longer than any try to send it. */
 export const LEASE = 120_000
@@ -14,17 +16,17 @@ export interface Log {
   error(details: object, message: string): void
 }
 
-export interface TakingDeps extends WritingDeps {
+export interface TakingDeps extends LetterDeps {
   readonly db: Db
   readonly ambient: Ambient
   readonly log: Log
-  /** Whether what was written is kept to be read. */
-  readonly keepsContent: boolean
+  /** Whether letters are kept to be read. */
+  readonly keepsLetters: boolean
 }
 
 export interface TakenMail {
   readonly mail: StoredMail
-  readonly content: MailContent
+  readonly prepared: PreparedLetter
 }
 
 export interface Taken {
@@ -48,26 +50,26 @@ export function takeMails(deps: TakingDeps, limit: number): Promise<Taken> {
       const minted = secrets[index]
       if (!minted || !(await outgoing.claim(tx, mail, wall + LEASE))) continue
       const claimed = { ...mail, claimedUntil: wall + LEASE, attempts: mail.attempts + 1 }
-      const content = await contentOf(deps, tx, claimed, minted)
-      if (content) taken.push({ mail: claimed, content })
+      const prepared = await letterOf(deps, tx, claimed, minted)
+      if (prepared) taken.push({ mail: claimed, prepared })
     }
     return { mails: taken, isMore: mails.length === limit }
   })
 }
 
-async function contentOf(
+async function letterOf(
   deps: TakingDeps,
   tx: Tx,
   mail: StoredMail,
   minted: ReturnType<typeof newMailSecret>,
-): Promise<MailContent | undefined> {
-  if (mail.content) return mail.content
+): Promise<PreparedLetter | undefined> {
+  if (mail.letter) return mail.letter
   const at = deps.ambient.now()
   try {
-    const content = await writeMail(deps, tx, mail, minted)
-    if (!content) await outgoing.close(tx, mail, { status: 'dropped', at })
-    else if (deps.keepsContent) await outgoing.keepContent(tx, mail, content)
-    return content
+    const letter = await prepareLetter(deps, tx, mail, minted)
+    if (!letter) await outgoing.close(tx, mail, { status: 'dropped', at })
+    else if (deps.keepsLetters) await outgoing.keepLetter(tx, mail, letter)
+    return letter
   } catch (error) {
     // One mail that cannot be written, say because its key is gone, must not hold up the others.
     deps.log.error({ err: error, mailId: mail.mailId }, 'a mail cannot be written')

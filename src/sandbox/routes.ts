@@ -11,11 +11,12 @@ import { orgOf } from '../store/directory.ts'
 import type { App } from '../usecases/app.ts'
 import { type Addressee, acceptInvitation, declineInvitation } from '../usecases/invitee.ts'
 import { mayDrive } from './guard.ts'
-import { registerOutbox } from './outbox-routes.ts'
+import { type OutboxDeps, registerOutbox } from './outbox-routes.ts'
 import { sendJson } from './send.ts'
 import { registerStartPage, type StartPageDeps } from './start-page/routes.ts'
 
-export interface SandboxDeps extends StartPageDeps {
+export interface SandboxDeps extends StartPageDeps, OutboxDeps {
+  readonly app: App
   /** Host names beside the loopback's under which the sandbox may be reached. */
   readonly ownHosts: readonly string[]
 }
@@ -28,7 +29,7 @@ const FOREIGN: WireError = {
 }
 
 /** Adds the sandbox's routes. */
-export function registerSandbox(server: FastifyInstance, { app, ownHosts, firstSteps }: SandboxDeps): void {
+export function registerSandbox(server: FastifyInstance, { app, ownHosts, firstSteps, write }: SandboxDeps): void {
   server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, parsed) => parsed(null, undefined))
@@ -44,8 +45,8 @@ export function registerSandbox(server: FastifyInstance, { app, ownHosts, firstS
       request.log.error({ err: error, requestId }, 'a request to the sandbox failed')
       return sendError(reply.header('X-Request-Id', requestId), unexpected)
     })
-    registerOutbox(scope, app)
-    registerStartPage(scope, { app, firstSteps })
+    registerOutbox(scope, { app, write })
+    registerStartPage(scope, { app, firstSteps, write })
     actAsInvitee(scope, 'accept', async (addressee) =>
       presentOrgUser({ kind: 'member', member: await acceptInvitation(app, addressee) }),
     )

@@ -1,7 +1,6 @@
 // Mails between rows and values.
 import type { InvitationId, MailId, OrgId } from '../domain/ids.ts'
-import type { Language } from '../domain/languages.ts'
-import type { LetterKind } from '../domain/letters.ts'
+import type { LetterKind, PreparedLetter } from '../domain/letters.ts'
 import { fromJson } from './json.ts'
 import type { MailStatus, Tables } from './schema.ts'
 
@@ -21,23 +20,13 @@ export interface StoredMail {
   readonly sentAt: number | undefined
   readonly failure: string | undefined
   /** Set when it is kept to be read. */
-  readonly content: MailContent | undefined
+  readonly letter: PreparedLetter | undefined
 }
 
 export type NewMail = Pick<
   StoredMail,
   'mailId' | 'orgId' | 'kind' | 'invitationIds' | 'recipient' | 'sealedSecret' | 'createdAt' | 'dueAt'
 >
-
-/** A mail as it was written. */
-export interface MailContent {
-  readonly language: Language
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  /** What stands behind the buttons, by what they do. */
-  readonly links: Readonly<Record<string, string>>
-}
 
 /** How a mail's way ends. */
 export interface MailEnd {
@@ -46,9 +35,9 @@ export interface MailEnd {
   readonly failure?: string | undefined
 }
 
-/** How far a mail has come when it is written down: its content is there to be read, its way may have ended. */
+/** How far a mail has come when it is written down: its letter is there to be read, its way may have ended. */
 export interface Progress {
-  readonly content?: MailContent | undefined
+  readonly letter?: PreparedLetter | undefined
   readonly end?: MailEnd | undefined
 }
 
@@ -73,5 +62,5 @@ export const fromRow = (row: Row): StoredMail => ({
   attempts: row.attempts,
   sentAt: row.sent_at ?? undefined,
   failure: row.failure ?? undefined,
-  content: row.content === null ? undefined : fromJson<MailContent>(row.content),
+  letter: row.letter === null ? undefined : fromJson<PreparedLetter>(row.letter),
 })

@@ -21,26 +21,44 @@ const insertRow = statement<Tables['outbox']>()((q, p) =>
     attempts: p.attempts,
     sent_at: p.sent_at,
     failure: p.failure,
-    content: p.content,
+    letter: p.letter,
   }),
 )
 
+const newestRows = statement<{
+  orgId: OrgId
+  kind: LetterKind
+  recipient: string
+  since: number
+  limit: number
+}>()((q, p) =>
+  q
+    .selectFrom('outbox')
+    .select('created_at')
+    .where('org_id', '=', p.orgId)
+    .where('recipient', '=', p.recipient)
+    .where('kind', '=', p.kind)
+    .where('created_at', '>', p.since)
+    .orderBy('created_at', 'desc')
+    .limit(p.limit),
+)
+
 /** Mails are found by reading, so that an `insert` costs one statement. */
-export async function insert(tx: Tx, mail: NewMail, { content, end }: Progress = {}): Promise<void> {
+export async function insert(tx: Tx, mail: NewMail, { letter, end }: Progress = {}): Promise<void> {
   await tx.run(insertRow, {
     org_id: mail.orgId,
     mail_id: mail.mailId,
     kind: mail.kind,
     invitation_ids: mail.invitationIds.join(' '),
     recipient: mail.recipient,
-    sealed_secret: content || end ? null : (mail.sealedSecret ?? null),
+    sealed_secret: letter || end ? null : (mail.sealedSecret ?? null),
     status: end?.status ?? 'waiting',
     created_at: mail.createdAt,
     due_at: mail.dueAt,
     claimed_until: 0,
     attempts: 0,
     ...endOf(end),
-    content: content ? JSON.stringify(content) : null,
+    letter: letter ? JSON.stringify(letter) : null,
   })
 }
 
@@ -90,25 +108,14 @@ export async function gather(
 }
 
 /** When the newest mails of this kind to this person were written down, since that moment; newest first. */
-export async function newest(
+export const newest = async (
   sql: Sql,
   orgId: OrgId,
   kind: LetterKind,
   recipient: string,
   { since, limit }: { readonly since: number; readonly limit: number },
-): Promise<readonly number[]> {
-  const rows = await sql.q
-    .selectFrom('outbox')
-    .select('created_at')
-    .where('org_id', '=', orgId)
-    .where('recipient', '=', recipient)
-    .where('kind', '=', kind)
-    .where('created_at', '>', since)
-    .orderBy('created_at', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.created_at)
-}
+): Promise<readonly number[]> =>
+  (await sql.all(newestRows, { orgId, kind, recipient, since, limit })).map((row) => row.created_at)
 
 /** When the last mail of this kind to this person was due, if there was one. */
 export async function lastDue(
@@ -155,7 +162,7 @@ export async function sweep(tx: Tx, before: number, limit: number): Promise<numb
     .select(['org_id', 'mail_id'])
     .where('created_at', '<', before)
     .where('status', '<>', 'waiting')
-    .where('content', 'is', null)
+    .where('letter', 'is', null)
     .orderBy('created_at')
     .limit(limit)
     .execute()

@@ -1,7 +1,8 @@
 // Mails on their way out: which are due, whose they are, and how they end; leases share the work among processes.
 import type { MailId, OrgId } from '../domain/ids.ts'
+import type { PreparedLetter } from '../domain/letters.ts'
 import type { Tx } from './db.ts'
-import { endOf, fromRow, type MailContent, type MailEnd, type StoredMail } from './outbox-rows.ts'
+import { endOf, fromRow, type MailEnd, type StoredMail } from './outbox-rows.ts'
 import type { Tables } from './schema.ts'
 import { statement } from './statement.ts'
 
@@ -29,7 +30,7 @@ const unwrittenRows = statement<{ now: number; limit: number }>()((q, p) =>
     .where('status', '=', 'waiting')
     .where('due_at', '<=', p.now)
     .where('claimed_until', '=', 0)
-    .where('content', 'is', null)
+    .where('letter', 'is', null)
     .orderBy('due_at')
     .orderBy('mail_id')
     .limit(p.limit)
@@ -38,7 +39,7 @@ const unwrittenRows = statement<{ now: number; limit: number }>()((q, p) =>
 )
 
 const endRow = statement<
-  Pick<Row, 'org_id' | 'mail_id' | 'sent_at' | 'failure' | 'content'> & { status: MailEnd['status'] }
+  Pick<Row, 'org_id' | 'mail_id' | 'sent_at' | 'failure' | 'letter'> & { status: MailEnd['status'] }
 >()((q, p) =>
   q
     .updateTable('outbox')
@@ -48,7 +49,7 @@ const endRow = statement<
       failure: p.failure,
       claimed_until: 0,
       sealed_secret: null,
-      content: eb.fn.coalesce(eb.val(p.content), 'content'),
+      letter: eb.fn.coalesce(eb.val(p.letter), 'letter'),
     }))
     .where('org_id', '=', p.org_id)
     .where('mail_id', '=', p.mail_id)
@@ -81,22 +82,22 @@ export const unwritten = async (
 export const claim = async (tx: Tx, { orgId, mailId, claimedUntil }: StoredMail, until: number): Promise<boolean> =>
   (await tx.run(claimRow, { orgId, mailId, seen: claimedUntil, until })) === 1
 
-/** Ends the mail's way, unless that has ended already. Its secret goes; content that is given is kept to be read. */
-export async function close(tx: Tx, { orgId, mailId }: Place, end: MailEnd, content?: MailContent): Promise<void> {
+/** Ends the mail's way, unless that has ended already. Its secret goes; a letter that is given is kept to be read. */
+export async function close(tx: Tx, { orgId, mailId }: Place, end: MailEnd, letter?: PreparedLetter): Promise<void> {
   await tx.run(endRow, {
     org_id: orgId,
     mail_id: mailId,
     status: end.status,
     ...endOf(end),
-    content: content ? JSON.stringify(content) : null,
+    letter: letter ? JSON.stringify(letter) : null,
   })
 }
 
-/** Keeps what the mail says, to be read and to be sent as it is. */
-export async function keepContent(tx: Tx, { orgId, mailId }: Place, content: MailContent): Promise<void> {
+/** Keeps the letter, to be read and to be sent as it is. */
+export async function keepLetter(tx: Tx, { orgId, mailId }: Place, letter: PreparedLetter): Promise<void> {
   await tx.q
     .updateTable('outbox')
-    .set({ content: JSON.stringify(content), sealed_secret: null })
+    .set({ letter: JSON.stringify(letter), sealed_secret: null })
     .where('org_id', '=', orgId)
     .where('mail_id', '=', mailId)
     .where('status', '=', 'waiting')

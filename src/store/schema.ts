@@ -176,8 +176,8 @@ export interface Tables {
     sent_at: number | null
     /** What the mail server said the last time that it would not take it. */
     failure: string | null
-    /** JSON: the mail as it was written, which only `dev` keeps, to be read there, and to be sent if it sends. */
-    content: string | null
+    /** JSON: the letter as it was prepared; set when it is kept to be read, or to be sent as it is. */
+    letter: string | null
   }
   /** Whom an organization may never write to again. */
   mail_suppressions: { org_id: OrgId; username: string; created_at: number }

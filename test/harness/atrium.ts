@@ -122,7 +122,7 @@ export async function startAtrium(
     style: ATRIUM_STYLE,
     defaultLanguage: 'en',
     oidc: oidc && oidcProvider(oidc, ambient),
-    extend: (scope) => registerSandbox(scope, { app, ownHosts: [], firstSteps }),
+    extend: (scope) => registerSandbox(scope, { app, ownHosts: [], firstSteps, write: mail.write }),
   })
   url = await server.listen({ host: '127.0.0.1', port: 0 })
   if (!leavesMails) await mail.writeDue()

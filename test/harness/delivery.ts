@@ -27,7 +27,7 @@ export function deliver({ mailing, db }: Atrium, url: string, own: Db = db): Del
     db: own,
     style: ATRIUM_STYLE,
     defaultLanguage: 'en',
-    keepsContent: false,
+    keepsLetters: false,
     transport: openTransport(server, SENDER),
     log: {
       info: (details, message) => log.push(JSON.stringify({ ...details, message })),

@@ -7,6 +7,7 @@ import { version } from '../../platform/build-info.ts'
 import * as keptMails from '../../store/kept-mails.ts'
 import type { App } from '../../usecases/app.ts'
 import { type FirstSteps, START_PAGE_PATH } from '../first-steps.ts'
+import type { WriteLetter } from '../outbox-routes.ts'
 import { namesOf, sampleFactsOf } from './facts.ts'
 import { FRAME_MAY } from './outbox-section.ts'
 import { PAGE_POLICY, SCRIPT_NAME, startPage } from './page.ts'
@@ -16,13 +17,14 @@ export interface StartPageDeps {
   readonly app: App
   /** Known once the server listens. */
   readonly firstSteps: () => FirstSteps
+  readonly write: WriteLetter
 }
 
 /** Mails carry styles in their tags, and may show the operator's logo. */
 const MAIL_POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'; form-action 'none'; sandbox ${FRAME_MAY}`
 
 /** Adds the page and what it is made of; the mails' list is fetched from the outbox itself. */
-export function registerStartPage(scope: FastifyInstance, { app, firstSteps }: StartPageDeps): void {
+export function registerStartPage(scope: FastifyInstance, { app, firstSteps, write }: StartPageDeps): void {
   scope.get(START_PAGE_PATH.slice(0, -1), async (_request, reply) => reply.redirect(START_PAGE_PATH))
   scope.get(START_PAGE_PATH, async (_request, reply) => {
     const steps = firstSteps()
@@ -40,7 +42,7 @@ export function registerStartPage(scope: FastifyInstance, { app, firstSteps }: S
     const { mailId } = params
     const mail = isObjectId<MailId>(mailId) ? await keptMails.readableById(app.db.read, mailId) : undefined
     if (!mail) return reply.code(404).send({ error: 404, reason: 'Not Found' })
-    return sendHtml(reply, withLinksOutside(mail.content.html), MAIL_POLICY, 'SAMEORIGIN')
+    return sendHtml(reply, withLinksOutside(write(mail.prepared).html), MAIL_POLICY, 'SAMEORIGIN')
   })
 }
 

@@ -22,7 +22,7 @@ const tables: readonly Table[] = [
       attempts: 'integer',
       sent_at: 'integer?',
       failure: 'text?',
-      content: 'text?',
+      letter: 'text?',
     },
     key: ['org_id', 'mail_id'],
   },

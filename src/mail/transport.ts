@@ -1,6 +1,6 @@
 // Hands mails to an SMTP server over a few connections that are kept open. What a mail says comes from strangers, so it
 // never reaches the envelope but as the one parsed address of its recipient.
-import { createTransport, type SMTPPoolOptions } from 'nodemailer'
+import type { SMTPPoolOptions } from 'nodemailer'
 import type { Language } from '../domain/languages.ts'
 import { parseUsername } from '../domain/usernames.ts'
 import type { Sender, SmtpServer } from '../platform/mail-values.ts'
@@ -43,14 +43,20 @@ const CONNECTION: SMTPPoolOptions = {
   disableUrlAccess: true,
 }
 
-/** Connections to this server, opened as they are needed. */
+/** Connections to this server, opened as they are needed; what makes them is loaded for the first mail. */
 export function openTransport(server: SmtpServer, from: Sender): Transport {
-  const pool = createTransport({ ...CONNECTION, ...optionsOf(server), pool: true })
+  const open = async () => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport({ ...CONNECTION, ...optionsOf(server), pool: true })
+  }
+  let opened: ReturnType<typeof open> | undefined
   const host = from.address.slice(from.address.lastIndexOf('@') + 1)
   return {
     send: async (mail, signal) => {
       // Of anything else nodemailer makes an address by its own lights, perhaps at another domain.
       if (parseUsername(mail.recipient) !== mail.recipient) throw new Error('The recipient is not an address.')
+      opened ??= open()
+      const pool = await opened
       await pool.sendMail({
         from,
         to: { name: '', address: mail.recipient },
@@ -67,12 +73,15 @@ export function openTransport(server: SmtpServer, from: Sender): Transport {
         signal,
       })
     },
-    close: () => pool.close(),
+    close: () => {
+      opened?.then((pool) => pool.close()).catch(() => undefined)
+    },
   }
 }
 
 /** Connects, greets and signs in as a mail would; throws when that fails or takes ten seconds. */
 export async function tryServer(server: SmtpServer): Promise<void> {
+  const { createTransport } = await import('nodemailer')
   const limit = 10 * SECOND
   const pool = createTransport({
     ...optionsOf(server),

@@ -5,6 +5,7 @@ import { type Bench, createBench } from './bench.ts'
 import { benchPosts, benchReads, benchScale, benchStart } from './invitations.ts'
 import { benchMails } from './mails.ts'
 import { type Line, report } from './report.ts'
+import { benchSignIns } from './sign-ins.ts'
 import { benchManyUsers, benchUsers } from './users.ts'
 
 const PARTS: Readonly<Record<string, readonly ((bench: Bench) => Promise<readonly Line[]>)[]>> = {
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, readonly ((bench: Bench) => Promise<readonl
   users: [benchUsers, benchManyUsers],
   pages: [benchPages],
   mails: [benchMails],
+  'sign-ins': [benchSignIns],
 }
 
 const { values, positionals } = parseArgs({

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { newKeyRing } from '../src/identity/key-ring.ts'
 import { systemAmbient } from '../src/platform/ambient.ts'
 import { pinned } from './process.ts'
@@ -22,6 +23,8 @@ export interface Installed {
 
 export interface Serving extends AsyncDisposable {
   readonly pid: number
+  /** What it writes to standard output: nothing, but for what is loaded before it. */
+  readonly output: Readable | null
 }
 
 /** A new installation in an empty folder; `more` are further settings. */
@@ -61,6 +64,7 @@ export async function serve(env: Environment, options: readonly string[] = []): 
   ended.catch(() => undefined)
   return {
     pid: child.pid ?? 0,
+    output: child.stdout,
     [Symbol.asyncDispose]: async () => {
       if (child.exitCode !== null) return
       const closed = once(child, 'close')

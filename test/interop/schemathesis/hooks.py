@@ -28,6 +28,8 @@ BORROWED = {
     "inviteGroupServiceAccount": ("clientId", "accounts"),
     "addGroupApiKey": ("apiUserId", "keys"),
     "migrateGroup": ("groupId", "/groups"),
+    "resendOrgUser": ("userId", "invitedUsers"),
+    "resendGroupUser": ("userId", "invitedUsers"),
 }
 # What the caller must not change of its own organization, or can only be given together with something else.
 DROPPED = {"apiAccessListRequired", "withoutInitialSecret", "awsSecurityGroup"}
@@ -97,7 +99,8 @@ def known(name, value, path, operation, beside):
         "orgOwnerId": lambda: MAIN["orgOwnerId"],
         "teamId": lambda: MAIN["teamId"] if "{teamId}" in path else chance.choice(spare["/orgs/{orgId}/teams"] or ["?"]),
         "teamIds": lambda: [MAIN["teamId"]],
-        "id": lambda: chance.choice(members)["id"],
+        # The first of them is in the team, and is deleted by nobody.
+        "id": lambda: (members[0] if path.endswith(":removeUser") else chance.choice(members))["id"],
         "username": lambda: username(of_project, operation, members),
         "usernames": lambda: [chance.choice(members)["username"]],
         "emailAddress": lambda: "fuzz@example.com",

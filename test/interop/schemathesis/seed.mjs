@@ -63,6 +63,12 @@ export const seed = {
       invitations: [
         { id: id('fa', 0), username: INVITED.org, roles: ['ORG_MEMBER'] },
         { id: id('fa', 8), username: INVITED.group, project: PROJECT, roles: ['GROUP_READ_ONLY'] },
+        {
+          id: id('fa', 16),
+          username: 'invited-user@example.com',
+          roles: ['ORG_MEMBER'],
+          projectRoles: { [PROJECT]: ['GROUP_READ_ONLY'] },
+        },
       ],
     },
     {
@@ -125,6 +131,8 @@ export async function prepare({ url, serviceAccount }, token, { prefix, accept }
       members: [MEMBER, ...MATES.slice(SPARES / 2)],
       keys: numbers.map((number) => id('ea', number)),
       accounts: numbers.map(account),
+      // The id under which somebody is shown whose invitation has the id before.
+      invitedUsers: [id('fa', 17)],
       '/groups': numbers.map((number) => id('bb', number)),
       '/orgs/{orgId}/teams': numbers.map((number) => id('cb', number)),
       '/orgs/{orgId}/apiKeys/{apiUserId}/accessList': SPARE_ENTRIES,

@@ -12,8 +12,9 @@ export default defineConfig({
     pool: 'threads',
     // Much of the suite waits for processes and disks, so that one worker a core is not too many.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Long enough for a machine that has other things to do: what hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: [inCi ? 'dot' : 'default', closingLineReporter()],
   },
 })

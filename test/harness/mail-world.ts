@@ -63,7 +63,7 @@ export async function startMailWorld(
 export async function eventually<Found>(look: () => Promise<Found> | Found, isWanted: (found: Found) => boolean) {
   for (let tries = 0; ; tries += 1) {
     const found = await look()
-    if (isWanted(found) || tries === 400) return found
+    if (isWanted(found) || tries === 1200) return found
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

@@ -26,7 +26,8 @@ pageTest('without its script a double click makes one member and one event as we
   const page = await office.open(invited.link, { javaScriptEnabled: false })
   await fillNewcomer(page)
   await page.getByRole('button', accept).dblclick()
-  await page.getByRole('heading', { name: /^You are in/ }).waitFor()
+  // The browser shows the second form's answer alone. One that comes once the first is through finds the link used.
+  await page.getByRole('heading', { name: /^You are in|^This invitation has been accepted/ }).waitFor()
   expect(await office.fate(invited)).toEqual({ status: 'ACCEPTED', isMember: true, events: ONCE })
 })
 

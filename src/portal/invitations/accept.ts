@@ -71,9 +71,23 @@ async function acceptAsNewcomer(context: PortalContext, held: Held): Promise<Por
   }
   const passwordHash = await app.minting.passwords.hash(password)
   const joined = await join(context, held, { kind: 'newcomer', ...typed, passwordHash, language })
-  if (joined.kind === 'refused') return joined.answer
+  if (joined.kind === 'refused') return (await inMeanwhile(context, held, password)) ?? joined.answer
   const secret = await startSession(app, joined.userId, request)
   return goTo(welcomePath(held), [sessionCookie(publicUrl(), secret)])
+}
+
+/**
+ * Whoever pressed the button twice has been let in by the first form, of whose answer their browser knows nothing: the
+ * password tells that it is them.
+ */
+async function inMeanwhile(
+  { app, publicUrl, request, throttle }: PortalContext,
+  held: Held,
+  password: Secret,
+): Promise<PortalAnswer | undefined> {
+  const typed = { username: held.invitation.username, password, visitor: request }
+  const signIn = await signInWithPassword({ ...app, throttle }, typed)
+  return signIn.kind === 'signed-in' ? goTo(welcomePath(held), [sessionCookie(publicUrl(), signIn.secret)]) : undefined
 }
 
 async function problemsOf(

@@ -62,3 +62,20 @@ onEveryEngine(
     }
   },
 )
+
+onEveryEngine('whoever sends the same form twice at once is in once, and signed in by either answer', async (given) => {
+  const { world } = given
+  const { username } = await invitedToOrg(given)
+  const { path } = await linkTo(world, username)
+  const waiting = crowd(given)
+  await pause(20)
+  const presses = [person(world), person(world)]
+  const answers = await Promise.all(presses.map((each) => each.send(`${path}/accept`, BO)))
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(presses.map((each) => each.isSignedIn())).toEqual([true, true])
+  const joined = (await ledger.events(world.atrium.db)).filter(
+    ({ type, details }) => type === 'JOINED_ORG' && Object(details).targetUsername === username,
+  )
+  expect(joined).toHaveLength(1)
+  await Promise.all(waiting)
+})

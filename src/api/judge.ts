@@ -171,7 +171,7 @@ async function judgeCase(
 }
 
 const isGone = (app: App, { enforcesSunsets }: ApiSettings, { dialect }: Face, { version }: Edition): boolean =>
-  enforcesSunsets &&
+  enforcesSunsets() &&
   dialect.announcesSunsets &&
   version.sunset !== undefined &&
   app.ambient.now() >= Date.parse(version.sunset)

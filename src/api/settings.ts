@@ -4,7 +4,7 @@ export interface ApiSettings {
   /** What links and Location start with; known only once the server listens, when the port was left to the system. */
   readonly baseUrl: () => string
   /** Whether operations answer 410 past their sunset. */
-  readonly enforcesSunsets: boolean
+  readonly enforcesSunsets: () => boolean
   /** Whether Strict-Transport-Security is sent. */
   readonly strictTransport: 'always' | 'where-harmless' | 'never'
   /** Whether Atlas's rate limits apply. */

@@ -1,4 +1,7 @@
 // `atrium bootstrap`: the first organization of a new installation, its owner and the credentials to go on with.
+
+import { Complaint } from '../assembly/complaint.ts'
+import { mintingWith } from '../assembly/minting.ts'
 import type { ApiKeyId, OrgId, UserId } from '../domain/ids.ts'
 import { parseUsername } from '../domain/usernames.ts'
 import { type Ambient, systemAmbient } from '../platform/ambient.ts'
@@ -6,9 +9,7 @@ import type { Secret } from '../platform/secret.ts'
 import { keptOf } from '../store/kept.ts'
 import { bootstrap, type Founding } from '../usecases/bootstrap.ts'
 import type { MintedApiKey, MintedServiceAccount } from '../usecases/minting.ts'
-import { Complaint } from './complaint.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
-import { mintingWith } from './minting.ts'
 
 export interface BootstrapOptions {
   readonly orgName: string

@@ -1,4 +1,6 @@
 // `atrium doctor`: looks at everything a server needs before it is needed, and says what is wrong.
+
+import { Complaint, describeFailure, messageOf } from '../assembly/complaint.ts'
 import { openHa1 } from '../identity/credentials.ts'
 import { tryServer } from '../mail/transport.ts'
 import { type Ambient, systemAmbient } from '../platform/ambient.ts'
@@ -6,7 +8,6 @@ import type { Db } from '../store/db.ts'
 import { anySealedHa1, clockOf } from '../store/diagnosis.ts'
 import { pendingMigrations } from '../store/migrate.ts'
 import * as organizations from '../store/organizations.ts'
-import { Complaint, describeFailure, messageOf } from './complaint.ts'
 import { type Installation, openStore, readInstallation } from './installation.ts'
 
 export interface DoctorOptions {

@@ -1,4 +1,6 @@
 // What serve, migrate, bootstrap and doctor begin with: the configuration, its key ring and its store.
+
+import { Complaint, messageOf } from '../assembly/complaint.ts'
 import { type KeyRing, parseKeyRing } from '../identity/key-ring.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import { type Config, environment, readConfig } from '../platform/config.ts'
@@ -6,7 +8,6 @@ import type { Db } from '../store/db.ts'
 import { StoreInUse } from '../store/faults.ts'
 import { pendingMigrations } from '../store/migrate.ts'
 import { openDb, type StoreTarget } from '../store/open.ts'
-import { Complaint, messageOf } from './complaint.ts'
 
 export interface Installation {
   readonly config: Config

@@ -1,11 +1,11 @@
 // The command line: what the commands are called and take. Each command's code is loaded when it is run.
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { describeFailure } from '../assembly/complaint.ts'
 import { version } from '../platform/build-info.ts'
 import { settingsHelp } from '../platform/config-docs.ts'
 import { smtpSetting } from '../platform/mail-settings.ts'
 import { type SmtpServer, smtpServer } from '../platform/mail-values.ts'
 import type { BootstrapOptions } from './bootstrap.ts'
-import { describeFailure } from './complaint.ts'
 import type { DevOptions } from './dev.ts'
 import type { DoctorOptions } from './doctor.ts'
 import type { MigrateOptions } from './migrate.ts'

@@ -1,7 +1,8 @@
 // `atrium migrate`: brings the tables up to this release's; safe to start anywhere, any number of times, at once.
+
+import { Complaint, messageOf } from '../assembly/complaint.ts'
 import { systemAmbient } from '../platform/ambient.ts'
 import { migrate } from '../store/migrate.ts'
-import { Complaint, messageOf } from './complaint.ts'
 import { openStore, readInstallation } from './installation.ts'
 
 export interface MigrateOptions {

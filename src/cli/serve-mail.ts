@@ -1,4 +1,6 @@
 // What `atrium serve` does with mails: sends them, if it is told where to.
+
+import { houseStyleOf } from '../assembly/house-style.ts'
 import type { KeyRing } from '../identity/key-ring.ts'
 import { startDelivery } from '../jobs/deliver-mail.ts'
 import type { Log } from '../jobs/take-mails.ts'
@@ -8,7 +10,6 @@ import type { Config } from '../platform/config.ts'
 import type { Db } from '../store/db.ts'
 import * as outbox from '../store/outbox.ts'
 import type { Outbox } from '../usecases/outbox.ts'
-import { houseStyleOf } from './house-style.ts'
 
 export interface ServeMail extends AsyncDisposable {
   /** Undefined when nobody is written to. */

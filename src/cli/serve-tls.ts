@@ -3,9 +3,9 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server as TlsServer } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
+import { Complaint, messageOf } from '../assembly/complaint.ts'
 import type { TlsPair } from '../http/server.ts'
 import type { Config } from '../platform/config.ts'
-import { Complaint, messageOf } from './complaint.ts'
 
 type TlsFiles = Pick<Config, 'tlsCertFile' | 'tlsKeyFile'>
 

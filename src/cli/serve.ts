@@ -1,4 +1,9 @@
 // `atrium serve`: the server as it runs in production, configured by the environment. Never loads the sandbox.
+
+import { houseStyleOf } from '../assembly/house-style.ts'
+import { listen } from '../assembly/listen.ts'
+import { mintingWith } from '../assembly/minting.ts'
+import { leaveSoon, PATIENCE, stopServer, stopSignal } from '../assembly/stop.ts'
 import { buildServer } from '../http/server.ts'
 import { type OidcProvider, oidcProvider } from '../identity/oidc.ts'
 import { startHousekeeping } from '../jobs/housekeeping.ts'
@@ -8,14 +13,10 @@ import { createLogger } from '../platform/logger.ts'
 import { keptOf } from '../store/kept.ts'
 import { createAccessListUsage } from '../usecases/access-list-usage.ts'
 import type { App } from '../usecases/app.ts'
-import { houseStyleOf } from './house-style.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
-import { listen } from './listen.ts'
-import { mintingWith } from './minting.ts'
 import { quantityLimitsOf } from './quantity-limits.ts'
 import { startServeMail } from './serve-mail.ts'
 import { readTlsPair, renewOnHangup } from './serve-tls.ts'
-import { stopServer, stopSignal } from './stop.ts'
 
 export interface ServeOptions {
   readonly config?: string
@@ -58,7 +59,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
     publicUrl: () => publicUrl,
     pathPrefix: new URL(publicUrl).pathname.replace(/\/$/, ''),
     digest: config.digest,
-    enforcesSunsets: config.sunsets === 'enforce',
+    enforcesSunsets: () => config.sunsets === 'enforce',
     strictTransport: publicUrl.startsWith('https:') ? 'always' : 'where-harmless',
     limitsRates: config.rateLimits === 'atlas',
     trustedProxies: config.trustedProxies,
@@ -73,6 +74,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
   logger.info({ host: config.host, port: listening.port, publicUrl }, 'listening')
   await stopped
   logger.info('stopping')
+  leaveSoon()
   // Both at once, because a process has little time to stop in.
-  await Promise.all([stopServer(server, listening), mail[Symbol.asyncDispose]()])
+  await Promise.all([stopServer(server, listening, PATIENCE), mail[Symbol.asyncDispose]()])
 }

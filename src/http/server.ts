@@ -33,7 +33,7 @@ export interface ServerDeps {
   /** Whether API keys may sign in with HTTP digest. */
   readonly digest: boolean
   /** Whether operations answer 410 past their sunset. */
-  readonly enforcesSunsets: boolean
+  readonly enforcesSunsets: () => boolean
   /** Whether browsers are told to stay on TLS. */
   readonly strictTransport: 'always' | 'where-harmless' | 'never'
   /** Whether Atlas's rate limits apply. */

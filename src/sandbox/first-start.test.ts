@@ -12,8 +12,8 @@ import type { App } from '../usecases/app.ts'
 import type { Minting } from '../usecases/minting.ts'
 import { type DevState, stateInDatabase, stateInFolder } from './dev-state.ts'
 import { firstStart } from './first-start.ts'
-import type { Seed } from './seed-schema.ts'
-import { DEFAULT_SEED } from './seed-schema-defaults.ts'
+import type { Seed } from './seed/seed-schema.ts'
+import { DEFAULT_SEED } from './seed/seed-schema-defaults.ts'
 
 const ambient = systemAmbient()
 const secret = (): Secret => new Secret(ambient.newId<string>())

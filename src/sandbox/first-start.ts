@@ -3,9 +3,9 @@ import type { Tx } from '../store/db.ts'
 import * as organizations from '../store/organizations.ts'
 import type { App } from '../usecases/app.ts'
 import { found } from '../usecases/bootstrap.ts'
-import { planSeed, type SeedPlan } from './apply-seed.ts'
 import type { DevCredentials, DevState } from './dev-state.ts'
-import type { Seed } from './seed-schema.ts'
+import { planSeed, type SeedPlan } from './seed/apply-seed.ts'
+import type { Seed } from './seed/seed-schema.ts'
 
 export interface Start {
   readonly credentials: DevCredentials

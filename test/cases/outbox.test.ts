@@ -1,7 +1,7 @@
 // The mails of `dev`: there to be read before the call that caused them has answered.
 import { expect, test } from 'vitest'
-import { devMail } from '../../src/cli/dev-mail.ts'
-import type { Seed } from '../../src/sandbox/seed-schema.ts'
+import { worldMail } from '../../src/assembly/world-mail.ts'
+import type { Seed } from '../../src/sandbox/seed/seed-schema.ts'
 import { sendPasswordReset } from '../../src/usecases/mailing.ts'
 import { exchange } from '../harness/http-client.ts'
 import { type MailWorld, OWNER, startMailWorld } from '../harness/mail-world.ts'
@@ -93,7 +93,7 @@ for (const engine of engines) {
     await world.invite(KIM)
     const before = await mailsTo(world)
     await expect(world.invite(KIM)).rejects.toThrow('409')
-    const { outbox } = devMail(world.atrium.mailing, {}, undefined)
+    const { outbox } = worldMail(world.atrium.mailing, {}, undefined)
     const { ambient, db } = world.atrium.mailing
     const undone = db.write(async (tx) => {
       await sendPasswordReset({ ambient, outbox }, tx, OWNER)
@@ -148,7 +148,7 @@ for (const engine of engines) {
 
   test(`only a person with a proven address gets a link for a new password, and the newest one works (${engine.name})`, async () => {
     const world = await start(engine)
-    const { outbox } = devMail(world.atrium.mailing, {}, undefined)
+    const { outbox } = worldMail(world.atrium.mailing, {}, undefined)
     const { ambient, db } = world.atrium.mailing
     for (const username of [OWNER, 'nobody@new.example', OWNER]) {
       await db.write((tx) => sendPasswordReset({ ambient, outbox }, tx, username))

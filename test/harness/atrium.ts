@@ -1,8 +1,8 @@
 // A whole server for one test: a real store, a real port, and credentials to call it with.
 import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
-import { type DevMailDeps, devMail } from '../../src/cli/dev-mail.ts'
-import { mintingWith } from '../../src/cli/minting.ts'
+import { mintingWith } from '../../src/assembly/minting.ts'
+import { type WorldMailDeps, worldMail } from '../../src/assembly/world-mail.ts'
 import type { QuantityLimits } from '../../src/domain/limits.ts'
 import { buildServer } from '../../src/http/server.ts'
 import { type HashQueueSize, hashQueue } from '../../src/identity/hash-queue.ts'
@@ -10,10 +10,11 @@ import { newKeyRing, parseKeyRing } from '../../src/identity/key-ring.ts'
 import { type OidcSettings, oidcProvider } from '../../src/identity/oidc.ts'
 import { type Ambient, systemAmbient } from '../../src/platform/ambient.ts'
 import { ATRIUM_STYLE } from '../../src/platform/house-style.ts'
-import { planSeed } from '../../src/sandbox/apply-seed.ts'
+import { clockwork } from '../../src/sandbox/clock/clock.ts'
 import type { DevCredentials } from '../../src/sandbox/dev-state.ts'
 import { registerSandbox } from '../../src/sandbox/routes.ts'
-import type { Seed } from '../../src/sandbox/seed-schema.ts'
+import { planSeed } from '../../src/sandbox/seed/apply-seed.ts'
+import type { Seed } from '../../src/sandbox/seed/seed-schema.ts'
 import type { Db } from '../../src/store/db.ts'
 import { keptOf } from '../../src/store/kept.ts'
 import * as outbox from '../../src/store/outbox.ts'
@@ -29,7 +30,7 @@ export interface Atrium extends AsyncDisposable {
   /** Writes down the use of access lists, as housekeeping does now and then. */
   writeUsage(): Promise<void>
   /** What its mails are written with. */
-  readonly mailing: DevMailDeps
+  readonly mailing: WorldMailDeps
   /** Writes the mails that have become due, as housekeeping does now and then. */
   writeMails(): Promise<void>
   /** Does what time alone brings about, as housekeeping does now and then. */
@@ -83,17 +84,15 @@ export async function startAtrium(
 ): Promise<Atrium> {
   const started = Date.now()
   let offset = now === undefined ? 0 : now - started
-  let waited = 0
-  const ambient: Ambient = {
-    ...systemAmbient(() => (frozen ? started : Date.now()) + offset),
-    wall: () => Date.now() + waited,
-  }
+  const { clock, ambient: byClock } = clockwork()
+  // Runs on after it has been moved, which the sandbox's own clock does not.
+  const ambient: Ambient = { ...systemAmbient(() => (frozen ? started : Date.now()) + offset), wall: byClock.wall }
   const ring = parseKeyRing(newKeyRing(ambient), ambient)
   if (!ring.ok) throw new Error(ring.problems.join('\n'))
   const usage = createAccessListUsage()
   let url = ''
   const mailing = { db, ambient, keys: ring.keys, publicUrl: () => url }
-  const mail = devMail(mailing, {}, undefined)
+  const mail = worldMail(mailing, {}, undefined)
   const app = {
     db,
     ambient,
@@ -115,14 +114,14 @@ export async function startAtrium(
     publicUrl: () => servedAs ?? url,
     pathPrefix: '',
     digest: true,
-    enforcesSunsets,
+    enforcesSunsets: () => enforcesSunsets,
     strictTransport: 'where-harmless',
     limitsRates,
     trustedProxies,
     style: ATRIUM_STYLE,
     defaultLanguage: 'en',
     oidc: oidc && oidcProvider(oidc, ambient),
-    extend: (scope) => registerSandbox(scope, { app, ownHosts: [], firstSteps, write: mail.write }),
+    extend: (scope) => registerSandbox(scope, { app, ownHosts: [], firstSteps, write: mail.write, clock }),
   })
   url = await server.listen({ host: '127.0.0.1', port: 0 })
   if (!leavesMails) await mail.writeDue()
@@ -137,9 +136,7 @@ export async function startAtrium(
     advance: (milliseconds) => {
       offset += milliseconds
     },
-    wait: (milliseconds) => {
-      waited += milliseconds
-    },
+    wait: clock.age,
     [Symbol.asyncDispose]: async () => {
       await Promise.race([server.close(), setTimeout(5000)])
     },

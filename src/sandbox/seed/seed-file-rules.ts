@@ -1,7 +1,7 @@
 // What a seed file must satisfy beyond its form: names that resolve, roles that exist, identifiers used once.
-import { idAfter, isObjectId } from '../domain/ids.ts'
-import { isOrgRole, isProjectRole } from '../domain/roles.ts'
-import { parseUsername } from '../domain/usernames.ts'
+import { idAfter, isObjectId } from '../../domain/ids.ts'
+import { isOrgRole, isProjectRole } from '../../domain/roles.ts'
+import { parseUsername } from '../../domain/usernames.ts'
 import type { Seed, SeedInvitation, SeedOrganization, SeedUser } from './seed-schema.ts'
 import { completed } from './seed-schema-defaults.ts'
 

@@ -1,6 +1,6 @@
 // The form of a seed file. Descriptions complete the sentence "… must be", with which problems are reported.
 import Type, { type Static } from 'typebox'
-import { LANGUAGES, type Language } from '../domain/languages.ts'
+import { LANGUAGES, type Language } from '../../domain/languages.ts'
 
 const text = (pattern: string, description: string) => Type.String({ pattern, description })
 

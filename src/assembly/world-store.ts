@@ -1,4 +1,4 @@
-// Where `atrium dev` keeps its data: a folder, memory, or a PostgreSQL database.
+// Where a world keeps its data: a folder, memory, or a PostgreSQL database.
 import { join } from 'node:path'
 import { type KeyRing, newKeyRing, parseKeyRing } from '../identity/key-ring.ts'
 import type { Ambient } from '../platform/ambient.ts'
@@ -10,11 +10,9 @@ import { openDb, type StoreTarget } from '../store/open.ts'
 import * as organizations from '../store/organizations.ts'
 import { Complaint, messageOf, systemCode } from './complaint.ts'
 
-const MEMORY = ':memory:'
+export const MEMORY = ':memory:'
 
-export const DEFAULT_DATA = './.atrium'
-
-export interface DevStore extends AsyncDisposable {
+export interface WorldStore extends AsyncDisposable {
   readonly db: Db
   readonly state: DevState
   readonly keys: KeyRing
@@ -22,11 +20,11 @@ export interface DevStore extends AsyncDisposable {
 
 const isDatabase = (data: string): boolean => /^postgres(ql)?:\/\//.test(data)
 
-/** Whether --data names a folder rather than memory or a database. */
+/** Whether `data` names a folder rather than memory or a database. */
 export const isFolder = (data: string): boolean => data !== MEMORY && !isDatabase(data)
 
-/** Opens what --data names, brings its tables up to date and finds or makes its key ring. */
-export async function openDevStore(data: string, ambient: Ambient): Promise<DevStore> {
+/** Opens what `data` names, brings its tables up to date and finds or makes its key ring. */
+export async function openWorldStore(data: string, ambient: Ambient): Promise<WorldStore> {
   const isPostgres = isDatabase(data)
   const local = isPostgres ? undefined : data === MEMORY ? stateInMemory() : openFolder(data)
   const db = await openDb(isPostgres ? { engine: 'postgres', url: data } : fileIn(data)).catch(cannotUse)

@@ -1,8 +1,9 @@
-// Ends a server on SIGTERM or SIGINT: what is in flight finishes, nothing new begins, and there is an end to waiting.
+// Ends a server: what is in flight finishes, nothing new begins, and there is an end to waiting.
 import type { FastifyInstance } from 'fastify'
 import type { Listening } from './listen.ts'
 
-const PATIENCE = 8_000
+/** How long requests in flight may take when a process ends, in milliseconds. */
+export const PATIENCE = 8_000
 const LAST_RESORT = 9_500
 const IDLE_SWEEP = 50
 
@@ -13,13 +14,14 @@ export const stopSignal = (): Promise<void> =>
     process.on('SIGINT', () => resolve())
   })
 
-/**
- * Stops listening and waits for the requests in flight, for eight seconds; whatever happens, the process is gone with
- * code 0 before ten have passed.
- */
-export async function stopServer(server: FastifyInstance, listening: Listening): Promise<void> {
+/** Whatever happens, the process is gone with code 0 before ten seconds have passed. */
+export function leaveSoon(): void {
   setTimeout(() => process.exit(0), LAST_RESORT).unref()
-  const cut = setTimeout(() => server.server.closeAllConnections(), PATIENCE)
+}
+
+/** Stops listening and waits for the requests in flight, for `patience` milliseconds. */
+export async function stopServer(server: FastifyInstance, listening: Listening, patience: number): Promise<void> {
+  const cut = setTimeout(() => server.server.closeAllConnections(), patience)
   // A connection that was busy when closing began may become idle and be kept open by its client.
   const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_SWEEP)
   listening.close()

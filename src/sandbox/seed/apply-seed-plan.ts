@@ -8,15 +8,15 @@ import {
   type ProjectId,
   type TeamId,
   type UserId,
-} from '../domain/ids.ts'
-import { expiryOf, type Invitation } from '../domain/invitations.ts'
-import { type Language, parseLanguage } from '../domain/languages.ts'
-import type { HeldRoles } from '../domain/members.ts'
-import { parseUsername } from '../domain/usernames.ts'
-import type { Secret } from '../platform/secret.ts'
-import type { App } from '../usecases/app.ts'
-import { type Founding, founderOf } from '../usecases/bootstrap.ts'
-import type { FreshInvitation } from '../usecases/new-invitation.ts'
+} from '../../domain/ids.ts'
+import { expiryOf, type Invitation } from '../../domain/invitations.ts'
+import { type Language, parseLanguage } from '../../domain/languages.ts'
+import type { HeldRoles } from '../../domain/members.ts'
+import { parseUsername } from '../../domain/usernames.ts'
+import type { Secret } from '../../platform/secret.ts'
+import type { App } from '../../usecases/app.ts'
+import { type Founding, founderOf } from '../../usecases/bootstrap.ts'
+import type { FreshInvitation } from '../../usecases/new-invitation.ts'
 import type { SeedApiKey, SeedInvitation, SeedOrganization, SeedServiceAccount, SeedUser } from './seed-schema.ts'
 
 const TEN_YEARS = 3652 * 86_400_000

@@ -1,4 +1,4 @@
-// What `atrium dev` does with mails: keeps them to be read, and sends them as well when it is told where to.
+// What a world does with mails: keeps them to be read, and sends them as well when it is told where to.
 import type { Language } from '../domain/languages.ts'
 import type { KeyRing } from '../identity/key-ring.ts'
 import { startDelivery } from '../jobs/deliver-mail.ts'
@@ -16,7 +16,7 @@ import type { Outbox } from '../usecases/outbox.ts'
 import { Complaint } from './complaint.ts'
 import { houseStyleOf } from './house-style.ts'
 
-export interface DevMailDeps {
+export interface WorldMailDeps {
   readonly db: Db
   readonly ambient: Ambient
   readonly keys: KeyRing
@@ -24,7 +24,7 @@ export interface DevMailDeps {
   readonly publicUrl: () => string
 }
 
-export interface DevMail {
+export interface WorldMail {
   /** How mails and pages look and what they speak, by the environment. */
   readonly style: HouseStyle
   readonly defaultLanguage: Language
@@ -41,7 +41,7 @@ export interface DevMail {
 const DEFAULT_SENDER = { name: 'Atrium', address: 'atrium@localhost.localdomain' }
 
 /** Complains about the settings of mails that are not well-formed. */
-export function devMail(deps: DevMailDeps, env: Environment, smtp: SmtpServer | undefined): DevMail {
+export function worldMail(deps: WorldMailDeps, env: Environment, smtp: SmtpServer | undefined): WorldMail {
   const { config, problems } = readAppearance(env)
   if (!config) throw new Complaint(problems.join('\n'))
   const style = houseStyleOf(config)

@@ -1,10 +1,10 @@
 // Prepares a whole seed outside of any transaction, and says which credentials its first organization begins with.
-import type { UserId } from '../domain/ids.ts'
-import { Secret } from '../platform/secret.ts'
-import type { App } from '../usecases/app.ts'
-import type { Founding } from '../usecases/bootstrap.ts'
+import type { UserId } from '../../domain/ids.ts'
+import { Secret } from '../../platform/secret.ts'
+import type { App } from '../../usecases/app.ts'
+import type { Founding } from '../../usecases/bootstrap.ts'
+import type { DevCredentials } from '../dev-state.ts'
 import { type FirstSecrets, idOr, type Person, planOrganization } from './apply-seed-plan.ts'
-import type { DevCredentials } from './dev-state.ts'
 import type { Seed, SeedUser } from './seed-schema.ts'
 import { completed } from './seed-schema-defaults.ts'
 

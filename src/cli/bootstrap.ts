@@ -84,7 +84,7 @@ function foundingOf(ambient: Ambient, name: string, username: string, minted: Mi
     serviceAccounts: [
       {
         account: { orgId, clientId, name: 'Bootstrap', description, createdAt },
-        secret: { ...kept, createdAt: ambient.wall(), expiresAt: ambient.wall() + SECRET_LIFETIME },
+        secrets: [{ ...kept, createdAt: ambient.wall(), expiresAt: ambient.wall() + SECRET_LIFETIME }],
         roles: OWNER,
       },
     ],
@@ -93,7 +93,8 @@ function foundingOf(ambient: Ambient, name: string, username: string, minted: Mi
 }
 
 function shown({ orgId, users, serviceAccounts }: Founding, { apiKey, serviceAccount, password }: Minted) {
-  const expiresAt = new Intl.DateTimeFormat('sv', { timeZone: 'UTC' }).format(serviceAccounts[0]?.secret.expiresAt)
+  const [secret] = serviceAccounts[0]?.secrets ?? []
+  const expiresAt = new Intl.DateTimeFormat('sv', { timeZone: 'UTC' }).format(secret?.expiresAt)
   return {
     orgId,
     apiKey: { publicKey: apiKey.publicKey, privateKey: apiKey.privateKey.reveal() },

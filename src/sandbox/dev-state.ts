@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { makePrivateFolder, readFileIfAny, writePrivateFile } from '../platform/files.ts'
 import type { Db, Tx } from '../store/db.ts'
-import { claim, createTable, read } from '../store/dev-state.ts'
+import { claim, read } from '../store/dev-state.ts'
 
 /** The credentials of the first organization; null stands for what the seed has none of. */
 export interface DevCredentials {
@@ -66,8 +66,7 @@ export function stateInFolder(folder: string): DevState {
 }
 
 /** Keeps both in a table beside the store's own, for a database that several machines may start on. */
-export async function stateInDatabase(db: Db): Promise<DevState> {
-  await createTable(db)
+export function stateInDatabase(db: Db): DevState {
   return {
     place: 'the table dev_state',
     keyRing: async (mint) => {

@@ -4,7 +4,10 @@ import { engines, type TestEngine } from '../../test/harness/stores.ts'
 import { newClientId } from '../identity/credentials.ts'
 import { systemAmbient } from '../platform/ambient.ts'
 import { Secret } from '../platform/secret.ts'
+import type { Seed } from '../seed/seed-schema.ts'
+import { DEFAULT_SEED } from '../seed/seed-schema-defaults.ts'
 import type { Db } from '../store/db.ts'
+import { createTable } from '../store/dev-state.ts'
 import { keptOf } from '../store/kept.ts'
 import { openDb } from '../store/open.ts'
 import * as organizations from '../store/organizations.ts'
@@ -12,8 +15,6 @@ import type { App } from '../usecases/app.ts'
 import type { Minting } from '../usecases/minting.ts'
 import { type DevState, stateInDatabase, stateInFolder } from './dev-state.ts'
 import { firstStart } from './first-start.ts'
-import type { Seed } from './seed/seed-schema.ts'
-import { DEFAULT_SEED } from './seed/seed-schema-defaults.ts'
 
 const ambient = systemAmbient()
 const secret = (): Secret => new Secret(ambient.newId<string>())
@@ -32,6 +33,8 @@ const minting: Minting = {
     kept: { id: ambient.newId(), hash: 'hash', masked: 'masked' },
   }),
   isPrivateKey: () => false,
+  sealHa1: () => 'sealed',
+  openHa1: secret,
   invitationLink: () => ({ hash: 'hash', sealed: 'sealed' }),
   password: secret,
   passwords: {
@@ -49,8 +52,11 @@ async function openBlank(engine: TestEngine): Promise<Db> {
 }
 
 const appOn = (db: Db): App => ({ db, ambient, settings: { invitationDays: 30 }, minting, kept: keptOf(db) })
-const stateFor = (db: Db): Promise<DevState> =>
-  db.engine === 'postgres' ? stateInDatabase(db) : Promise.resolve(stateInFolder(scratchFolder()))
+const stateFor = async (db: Db): Promise<DevState> => {
+  if (db.engine === 'sqlite') return stateInFolder(scratchFolder())
+  await createTable(db)
+  return stateInDatabase(db)
+}
 const startOn = (db: Db, state: DevState, seed: Seed = DEFAULT_SEED) => firstStart(appOn(db), state, async () => seed)
 
 for (const engine of engines) {

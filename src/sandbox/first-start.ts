@@ -1,11 +1,10 @@
 // Fills an empty store once, and finds on every later start what the first one printed.
+import type { Seed } from '../seed/seed-schema.ts'
 import type { Tx } from '../store/db.ts'
 import * as organizations from '../store/organizations.ts'
 import type { App } from '../usecases/app.ts'
-import { found } from '../usecases/bootstrap.ts'
 import type { DevCredentials, DevState } from './dev-state.ts'
-import { planSeed, type SeedPlan } from './seed/apply-seed.ts'
-import type { Seed } from './seed/seed-schema.ts'
+import { applySeed, planSeed, type SeedPlan } from './seed/apply-seed.ts'
 
 export interface Start {
   readonly credentials: DevCredentials
@@ -32,7 +31,7 @@ export async function firstStart(app: App, state: DevState, readSeed: () => Prom
 async function fill(app: App, tx: Tx, plan: SeedPlan, state: DevState, text: string): Promise<boolean> {
   if (await organizations.any(tx)) return false
   if (!(await state.commit(tx, text))) return false
-  for (const founding of plan.foundings) await found(app, tx, founding)
+  await applySeed(app, tx, plan)
   return true
 }
 

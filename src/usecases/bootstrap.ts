@@ -1,16 +1,20 @@
 // The beginning of an organization: its people and credentials written at once, before anybody could ask for it.
 import type { Author } from '../domain/events.ts'
 import type { OrgId, PrincipalId, TeamId } from '../domain/ids.ts'
+import type { Invitation } from '../domain/invitations.ts'
 import type { HeldRoles } from '../domain/members.ts'
 import type { Project } from '../domain/projects.ts'
 import type { ServiceAccount } from '../domain/service-accounts.ts'
 import type { Team } from '../domain/teams.ts'
+import * as accessLists from '../store/access-lists.ts'
 import * as apiKeys from '../store/api-keys.ts'
 import * as clientSecrets from '../store/client-secrets.ts'
 import type { Tx } from '../store/db.ts'
 import * as directory from '../store/directory.ts'
+import * as invitations from '../store/invitations.ts'
 import * as members from '../store/members.ts'
 import * as organizations from '../store/organizations.ts'
+import * as projectDocuments from '../store/project-documents.ts'
 import * as projects from '../store/projects.ts'
 import * as roleAssignments from '../store/role-assignments.ts'
 import * as serviceAccounts from '../store/service-accounts.ts'
@@ -24,19 +28,34 @@ import type { FreshInvitation } from './new-invitation.ts'
 export interface Founding extends organizations.NewOrganization {
   readonly users: readonly {
     readonly person: users.NewUser
+    /** When they became a member; when their account was made unless given. */
+    readonly joinedAt?: number
     readonly roles: HeldRoles
     readonly teamIds: readonly TeamId[]
   }[]
-  readonly projects: readonly Project[]
+  readonly projects: readonly {
+    readonly project: Project
+    readonly documents?: projectDocuments.ProjectDocuments | undefined
+    readonly accessList?: AccessList
+  }[]
   readonly teams: readonly { readonly team: Team; readonly roles: HeldRoles }[]
-  readonly apiKeys: readonly { readonly key: apiKeys.ApiKey; readonly roles: HeldRoles }[]
+  readonly apiKeys: readonly {
+    readonly key: apiKeys.ApiKey
+    readonly roles: HeldRoles
+    readonly accessList?: AccessList
+  }[]
   readonly serviceAccounts: readonly {
     readonly account: ServiceAccount
-    readonly secret: clientSecrets.ClientSecret
+    readonly secrets: readonly clientSecrets.ClientSecret[]
     readonly roles: HeldRoles
+    readonly accessList?: AccessList
   }[]
   readonly invitations: readonly FreshInvitation[]
+  /** What became of earlier invitations, and when. */
+  readonly closedInvitations?: readonly { readonly invitation: Invitation; readonly closedAt: number }[]
 }
+
+type AccessList = readonly accessLists.NewEntry[]
 
 /**
  * Writes the first organization of a store. False, and nothing written, when the store has an organization or somebody
@@ -63,24 +82,26 @@ export async function found(
 ): Promise<void> {
   const { orgId } = founding
   await organizations.insert(tx, founding)
-  for (const project of founding.projects) await projects.insert(tx, project)
+  for (const project of founding.projects) await foundProject(tx, project)
   for (const { team, roles } of founding.teams) {
     await teams.insert(tx, team)
     await grant(tx, orgId, team.teamId, roles)
   }
   for (const user of founding.users) await join(tx, orgId, user)
-  for (const { key, roles } of founding.apiKeys) {
+  for (const { key, roles, accessList } of founding.apiKeys) {
     await apiKeys.insert(tx, key)
     await directory.insert(tx, `key:${key.publicKey}`, orgId)
     await grant(tx, orgId, key.id, roles)
+    await allow(tx, orgId, key.id, accessList)
   }
-  for (const { account, secret, roles } of founding.serviceAccounts) {
+  for (const { account, secrets, roles, accessList } of founding.serviceAccounts) {
     await serviceAccounts.insert(tx, account)
-    await clientSecrets.insert(tx, orgId, account.clientId, secret)
+    for (const secret of secrets) await clientSecrets.insert(tx, orgId, account.clientId, secret)
     await directory.insert(tx, `sa:${account.clientId}`, orgId)
     await grant(tx, orgId, account.clientId, roles)
+    await allow(tx, orgId, account.clientId, accessList)
   }
-  for (const invitation of founding.invitations) await insertAndSend(app, tx, invitation)
+  await foundInvitations(app, tx, founding)
   if (author) await record(app, tx, { type: 'ORG_CREATED', orgId, author })
 }
 
@@ -98,9 +119,36 @@ export function founderOf({
   return client && { kind: 'service_account', id: client.account.clientId, name: client.account.clientId }
 }
 
-async function join(tx: Tx, orgId: OrgId, { person, roles, teamIds }: Founding['users'][number]): Promise<void> {
+async function foundProject(tx: Tx, { project, documents, accessList }: Founding['projects'][number]): Promise<void> {
+  const { orgId, projectId } = project
+  await projects.insert(tx, project)
+  if (documents) await projectDocuments.write(tx, orgId, projectId, documents)
+  await allow(tx, orgId, projectId, accessList)
+}
+
+/** Only what can still be accepted is sent. */
+async function foundInvitations(app: App, tx: Tx, { invitations: open, closedInvitations }: Founding): Promise<void> {
+  const now = app.ambient.now()
+  for (const { invitation, closedAt } of closedInvitations ?? []) {
+    await invitations.insertClosed(tx, invitation, closedAt)
+  }
+  for (const invitation of open) {
+    if (invitation.expiresAt > now) await insertAndSend(app, tx, invitation)
+    else await invitations.insert(tx, invitation, invitation.link.hash)
+  }
+}
+
+async function allow(tx: Tx, orgId: OrgId, ownerId: accessLists.OwnerId, list: AccessList = []): Promise<void> {
+  for (const entry of list) await accessLists.add(tx, orgId, ownerId, entry)
+}
+
+async function join(
+  tx: Tx,
+  orgId: OrgId,
+  { person, joinedAt, roles, teamIds }: Founding['users'][number],
+): Promise<void> {
   await users.insertIfNew(tx, person)
-  await members.insert(tx, orgId, person.userId, person.createdAt)
+  await members.insert(tx, orgId, person.userId, joinedAt ?? person.createdAt)
   await grant(tx, orgId, person.userId, roles)
   for (const teamId of teamIds) await teams.addMember(tx, orgId, teamId, person.userId)
 }

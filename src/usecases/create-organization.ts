@@ -118,5 +118,5 @@ function firstServiceAccount(app: App, orgId: OrgId, wanted: NewOrganization['se
   const account = { orgId, clientId, name, description, createdAt }
   const secret = { ...kept, createdAt, expiresAt: secretExpiry(createdAt, secretExpiresAfterHours) }
   const shown = { ...secret, lastUsedAt: undefined, secret: clientSecret }
-  return { account, secret, roles: held(roles), shown: { account, roles, secrets: [shown] } }
+  return { account, secrets: [secret], roles: held(roles), shown: { account, roles, secrets: [shown] } }
 }

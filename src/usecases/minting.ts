@@ -11,6 +11,10 @@ export interface Minting {
   serviceAccount(given: { clientId?: string | undefined; clientSecret?: string | undefined }): MintedServiceAccount
   /** Whether this private key belongs to the stored key; a key that is not there costs as much as a wrong one. */
   isPrivateKey(key: StoredApiKey | undefined, given: { publicKey: string; privateKey: Secret }): boolean
+  /** What the store keeps of a key by its HA1, which is all that a digest needs to know. */
+  sealHa1(id: ApiKeyId, ha1: Secret): string
+  /** The HA1 of a stored key; throws when it was sealed under a key ring that is gone. */
+  openHa1(key: StoredApiKey): Secret
   password(): Secret
   /** The secret of an invitation's link: 256 bits. */
   invitationLink(id: InvitationId): MintedLink

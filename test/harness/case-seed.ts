@@ -1,5 +1,5 @@
 // What the API's cases start from: Acme with one service account and one API key per kind of caller, and a stranger.
-import type { Seed, SeedApiKey, SeedServiceAccount } from '../../src/sandbox/seed/seed-schema.ts'
+import type { Seed, SeedApiKey, SeedServiceAccount } from '../../src/seed/seed-schema.ts'
 import type { KeyPair } from './digest-client.ts'
 
 /** The roles of each kind of caller in Acme, as the seed grants them. */

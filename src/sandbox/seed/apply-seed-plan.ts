@@ -1,25 +1,14 @@
 // Turns one organization of a seed into the rows to be written: names become identifiers, what is left out is minted.
-import {
-  type ClientId,
-  idAfter,
-  isObjectId,
-  type ObjectId,
-  type OrgId,
-  type ProjectId,
-  type TeamId,
-  type UserId,
-} from '../../domain/ids.ts'
-import { expiryOf, type Invitation } from '../../domain/invitations.ts'
-import { type Language, parseLanguage } from '../../domain/languages.ts'
+import type { OrgId, ProjectId, TeamId } from '../../domain/ids.ts'
 import type { HeldRoles } from '../../domain/members.ts'
-import { parseUsername } from '../../domain/usernames.ts'
 import type { Secret } from '../../platform/secret.ts'
+import type { SeedInvitation, SeedOrganization, SeedProject, SeedUser } from '../../seed/seed-schema.ts'
 import type { App } from '../../usecases/app.ts'
 import { type Founding, founderOf } from '../../usecases/bootstrap.ts'
-import type { FreshInvitation } from '../../usecases/new-invitation.ts'
-import type { SeedApiKey, SeedInvitation, SeedOrganization, SeedServiceAccount, SeedUser } from './seed-schema.ts'
-
-const TEN_YEARS = 3652 * 86_400_000
+import { planAccessList, planApiKey, planServiceAccount } from './plan-credentials.ts'
+import { type InvitationPlace, type Inviter, planInvitations } from './plan-invitation.ts'
+import type { Person } from './plan-people.ts'
+import { idOr, languageOf, timeOr } from './seed-values.ts'
 
 /** The secrets behind an organization's first credentials, which the store keeps only in a form that cannot be shown. */
 export interface FirstSecrets {
@@ -27,17 +16,9 @@ export interface FirstSecrets {
   readonly clientSecret: Secret | undefined
 }
 
-/** A person of the seed, once for all organizations. */
-export interface Person {
-  readonly userId: UserId
-  readonly password: Secret | undefined
-  readonly passwordHash: string | undefined
-}
-
 interface Plan {
   readonly app: App
   readonly orgId: OrgId
-  readonly now: number
   readonly projects: ReadonlyMap<string, ProjectId>
   readonly teams: ReadonlyMap<string, TeamId>
 }
@@ -53,141 +34,88 @@ export function planOrganization(
   seed: SeedOrganization,
   personOf: (username: string) => Person,
 ): { founding: Founding; secrets: FirstSecrets } {
-  const { projects = [], teams = [], users = [] } = seed
+  const { projects = [], teams = [], users = [], apiKeys = [], serviceAccounts = [] } = seed
   const plan: Plan = {
     app,
     orgId: idOr(app, seed.id),
-    now: app.ambient.now(),
     projects: new Map(projects.map(({ name, id }) => [name, idOr<ProjectId>(app, id)])),
     teams: new Map(teams.map(({ name, id }) => [name, idOr<TeamId>(app, id)])),
   }
-  const apiKeys = (seed.apiKeys ?? []).map((apiKey) => planApiKey(plan, apiKey))
-  const serviceAccounts = (seed.serviceAccounts ?? []).map((account) => planServiceAccount(plan, account))
   const planned = {
     users: users.map((user) => planUser(plan, user, personOf(user.username.toLowerCase()))),
-    apiKeys,
-    serviceAccounts,
+    apiKeys: apiKeys.map((key) => planApiKey(app, plan.orgId, key, rolesOf(plan, key))),
+    serviceAccounts: serviceAccounts.map((each) => planServiceAccount(app, plan.orgId, each, rolesOf(plan, each))),
   }
-  const founder = founderOf(planned)
+  const placeOf = (invitation: SeedInvitation) => placeIn(plan, invitation)
   const founding: Founding = {
     orgId: plan.orgId,
     name: seed.name,
     settings: seed.settings ?? {},
     language: languageOf(seed),
-    createdAt: plan.now,
+    createdAt: timeOr(app, seed.createdAt),
     ...planned,
-    projects: projects.map(({ name, tags }) => ({
+    projects: projects.map((project) => planProject(plan, project)),
+    teams: teams.map((team) => ({
+      team: {
+        orgId: plan.orgId,
+        teamId: named(plan.teams, team.name),
+        name: team.name,
+        createdAt: timeOr(app, team.createdAt),
+      },
+      roles: rolesOf(plan, team),
+    })),
+    ...planInvitations(app, seed.invitations ?? [], inviterBy(founderOf(planned)), placeOf),
+  }
+  const secrets = {
+    privateKey: planned.apiKeys[0]?.privateKey,
+    clientSecret: planned.serviceAccounts[0]?.clientSecret,
+  }
+  return { founding, secrets }
+}
+
+const inviterBy = (founder: ReturnType<typeof founderOf>): Inviter | undefined =>
+  founder && { inviterKind: founder.kind, inviterUsername: founder.name }
+
+function planUser(plan: Plan, seed: SeedUser, { user }: Person): Founding['users'][number] {
+  return {
+    person: user,
+    joinedAt: timeOr(plan.app, seed.joinedAt, user.createdAt),
+    roles: rolesOf(plan, seed),
+    teamIds: (seed.teams ?? []).map((team) => named(plan.teams, team)),
+  }
+}
+
+function planProject(plan: Plan, seed: SeedProject): Founding['projects'][number] {
+  const { name, tags, regionUsageRestrictions, withDefaultAlertsSettings = true, settings = {}, limits = {} } = seed
+  return {
+    project: {
       orgId: plan.orgId,
       projectId: named(plan.projects, name),
       name,
       tags,
-      withDefaultAlertsSettings: true,
-      createdAt: plan.now,
-    })),
-    teams: teams.map((team) => ({
-      team: { orgId: plan.orgId, teamId: named(plan.teams, team.name), name: team.name, createdAt: plan.now },
-      roles: rolesOf(plan, team),
-    })),
-    invitations: (seed.invitations ?? []).map((invitation) => planInvitation(plan, invitation, founder)),
-  }
-  return {
-    founding,
-    secrets: { privateKey: apiKeys[0]?.privateKey, clientSecret: serviceAccounts[0]?.clientSecret },
-  }
-}
-
-function planUser(plan: Plan, user: SeedUser, { userId, passwordHash }: Person): Founding['users'][number] {
-  return {
-    person: {
-      userId,
-      username: addressOf(user.username),
-      firstName: user.firstName ?? '',
-      lastName: user.lastName ?? '',
-      country: user.country ?? 'US',
-      createdAt: plan.now,
-      lastAuthAt: undefined,
-      verifiedAt: plan.now,
-      passwordHash,
-      language: languageOf(user),
+      withDefaultAlertsSettings,
+      regionUsageRestrictions,
+      createdAt: timeOr(plan.app, seed.createdAt),
     },
-    roles: rolesOf(plan, user),
-    teamIds: (user.teams ?? []).map((team) => named(plan.teams, team)),
+    documents: seed.settings || seed.limits ? { settings, limits } : undefined,
+    accessList: planAccessList(plan.app, seed.accessList),
   }
 }
 
-function planApiKey(plan: Plan, seed: SeedApiKey): Founding['apiKeys'][number] & { privateKey: Secret } {
-  const { privateKey, ...kept } = plan.app.minting.apiKey(seed, idOr(plan.app, seed.id))
-  return {
-    key: { ...kept, orgId: plan.orgId, description: seed.desc ?? '', createdAt: plan.now },
-    roles: rolesOf(plan, seed),
-    privateKey,
-  }
-}
-
-function planServiceAccount(
-  plan: Plan,
-  seed: SeedServiceAccount,
-): Founding['serviceAccounts'][number] & { clientSecret: Secret } {
-  const { clientId, clientSecret, kept } = plan.app.minting.serviceAccount(seed)
-  const name = seed.name ?? nameOf(clientId)
-  return {
-    account: { orgId: plan.orgId, clientId, name, description: '', createdAt: plan.now },
-    secret: { ...kept, createdAt: plan.now, expiresAt: plan.now + TEN_YEARS },
-    roles: rolesOf(plan, seed),
-    clientSecret,
-  }
-}
-
-const languageOf = ({ language }: { language?: string }): Language | undefined =>
-  language === undefined ? undefined : parseLanguage(language)
-
-const nameOf = (clientId: ClientId): string => `Service account ${clientId.slice(-6)}`
-
-function planInvitation(plan: Plan, seed: SeedInvitation, founder: ReturnType<typeof founderOf>): FreshInvitation {
-  if (!founder) throw new Error('An invitation needs somebody in its organization who can have sent it.')
-  const createdAt = seed.createdAt === undefined ? plan.now : Date.parse(seed.createdAt)
+function placeIn(plan: Plan, seed: SeedInvitation): InvitationPlace {
   const { projectRoles } = rolesOf(plan, { projectRoles: seed.projectRoles ?? {} })
-  const ids = invitationIds(plan.app, seed.id)
   return {
-    ...ids,
     orgId: plan.orgId,
-    face: seed.project === undefined ? 'org' : 'legacy-project',
     projectId: seed.project === undefined ? undefined : named(plan.projects, seed.project),
-    username: addressOf(seed.username),
-    roles: seed.roles,
     teamIds: (seed.teams ?? []).map((team) => named(plan.teams, team)),
     groupRoleAssignments: [...projectRoles].map(([groupId, roles]) => ({ groupId, roles })),
-    inviterKind: founder.kind,
-    inviterUsername: founder.name,
-    status: 'PENDING',
-    createdAt,
-    expiresAt:
-      seed.expiresAt === undefined ? expiryOf(createdAt, plan.app.settings.invitationDays) : Date.parse(seed.expiresAt),
-    language: languageOf(seed),
-    link: plan.app.minting.invitationLink(ids.id),
   }
-}
-
-/** A given invitation id fixes the id of the pending person, which is the next one. */
-function invitationIds(app: App, given: string | undefined): Pick<Invitation, 'id' | 'viewId'> {
-  const next = given === undefined ? '' : idAfter(given)
-  if (given !== undefined && isObjectId<Invitation['id']>(given) && isObjectId<UserId>(next)) {
-    return { id: given, viewId: next }
-  }
-  const [id, viewId] = app.ambient.newIdPair<Invitation['id'], UserId>()
-  return { id, viewId }
 }
 
 function rolesOf(plan: Plan, { orgRoles = [], projectRoles = {} }: SeedRoles): HeldRoles {
   const byId = Object.entries(projectRoles).map(([name, roles]) => [named(plan.projects, name), roles] as const)
   return { orgRoles, projectRoles: new Map(byId) }
 }
-
-const addressOf = (text: string): string => parseUsername(text) ?? text
-
-/** The given identifier, or a new one. */
-export const idOr = <Id extends ObjectId>(app: App, given: string | undefined): Id =>
-  given !== undefined && isObjectId<Id>(given) ? given : app.ambient.newId<Id>()
 
 function named<Id>(ids: ReadonlyMap<string, Id>, name: string): Id {
   const id = ids.get(name)

@@ -11,7 +11,7 @@ export const DEFAULT_SEED: Seed = { organizations: [{ name: 'Organization 0' }] 
  */
 export function completed(seed: Seed): Seed {
   const [first, ...others] = seed.organizations
-  return first === undefined ? seed : { organizations: [completedOrganization(first), ...others] }
+  return first === undefined ? seed : { ...seed, organizations: [completedOrganization(first), ...others] }
 }
 
 function completedOrganization(organization: SeedOrganization): SeedOrganization {

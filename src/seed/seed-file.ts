@@ -1,9 +1,8 @@
 // Reads a seed file, YAML or JSON, and reports everything that is wrong with it by path and line.
 import { type Document, LineCounter, parseDocument, visit } from 'yaml'
-import { readForm } from './seed-file-form.ts'
 import { offsetOf, pathOf } from './seed-file-place.ts'
-import { type Place, type Problem, problemsOf } from './seed-file-rules.ts'
 import type { Seed } from './seed-schema.ts'
+import { judgeSeed } from './seed-value.ts'
 
 export type SeedReading =
   | { readonly seed: Seed; readonly problems: readonly [] }
@@ -22,10 +21,9 @@ export function readSeed(name: string, text: string): SeedReading {
     return { seed: undefined, problems }
   }
   keepIdsAsText(document)
-  const reading = readForm(document.toJS())
-  const problems = reading.seed ? problemsOf(reading.seed) : withRules(reading.problems, reading.mended)
-  if (reading.seed && problems.length === 0) return { seed: reading.seed, problems: [] }
-  const sentences = problems.map(({ place, says }) => {
+  const judged = judgeSeed(document.toJS())
+  if (judged.seed) return judged
+  const sentences = judged.problems.map(({ place, says }) => {
     const line = lineAt(offsetOf(document, place))
     return { line, text: `${name}:${line}: ${pathOf(document, place)} ${says}.` }
   })
@@ -40,12 +38,4 @@ function keepIdsAsText(document: Document): void {
       if (typeof scalar.value === 'number' && /^[0-9a-f]{24}$/.test(scalar.source ?? '')) scalar.value = scalar.source
     },
   })
-}
-
-/** Adds what the rules say of places whose form is right. */
-function withRules(ofForm: readonly Problem[], mended: Seed | undefined): readonly Problem[] {
-  const keyOf = (place: Place): string => place.join('\n')
-  const known = new Set(ofForm.map(({ place }) => keyOf(place)))
-  const ofRules = mended ? problemsOf(mended) : []
-  return [...ofForm, ...ofRules.filter(({ place }) => !known.has(keyOf(place)))]
 }

@@ -1,18 +1,22 @@
 // The form of a seed: which problems the schema finds, and what can be judged further in spite of them.
-import { Ajv, type ErrorObject } from 'ajv'
-import type { Place, Problem } from './seed-file-rules.ts'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import type { Place, Problem } from './seed-problem.ts'
 import { type Seed, SeedDocument } from './seed-schema.ts'
 
 export type FormReading =
   | { readonly seed: Seed; readonly problems: readonly [] }
   | { readonly seed: undefined; readonly problems: readonly Problem[]; readonly mended: Seed | undefined }
 
+/** Compiled for the first seed: it takes more milliseconds than all else about a small one. */
+let compiled: ValidateFunction<Seed> | undefined
+
 /**
  * The value as a seed. If it is none: every problem with its form and, unless there is no list of organizations at all,
  * a copy in which whatever has the wrong type or is missing is an empty value of the right type.
  */
 export function readForm(value: unknown): FormReading {
-  const validate = new Ajv({ allErrors: true, verbose: true, strict: false }).compile<Seed>(SeedDocument)
+  compiled ??= new Ajv({ allErrors: true, verbose: true, strict: false }).compile<Seed>(SeedDocument)
+  const validate = compiled
   if (validate(value)) return { seed: value, problems: [] }
   const errors = validate.errors ?? []
   const problems = errors.map(problemOf)
@@ -61,10 +65,18 @@ function put(root: object, place: Place, value: unknown): void {
   if (target instanceof Object && key !== undefined) Reflect.set(target, key, value)
 }
 
+const EMPTY: ReadonlyMap<unknown, unknown> = new Map<unknown, unknown>([
+  ['string', ''],
+  ['boolean', false],
+  ['integer', 0],
+])
+
+/** A new value of the type that the schema asks for first. */
 function emptyOf(schema: unknown): unknown {
-  const type = schema instanceof Object && 'type' in schema ? schema.type : undefined
-  if (type === 'string') return ''
-  return type === 'array' ? [] : {}
+  const types = schema instanceof Object && 'type' in schema ? [schema.type].flat() : []
+  const [type] = types
+  if (type === 'array') return []
+  return EMPTY.has(type) ? EMPTY.get(type) : {}
 }
 
 /** The keys of a JSON pointer. A number can only be a place in a list: maps have none of these names. */

@@ -1,6 +1,6 @@
 // Where in the text of a seed file a problem stands.
 import { type Document, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
-import type { Place } from './seed-file-rules.ts'
+import type { Place } from './seed-problem.ts'
 
 /** The offset of the place: of its key in a map, of itself in a list; what is missing stands where its map begins. */
 export function offsetOf(document: Document, place: Place): number {

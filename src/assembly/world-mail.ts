@@ -2,7 +2,8 @@
 import type { Language } from '../domain/languages.ts'
 import type { KeyRing } from '../identity/key-ring.ts'
 import { startDelivery } from '../jobs/deliver-mail.ts'
-import { type KeptOutboxDeps, keptOutbox, writeDueMails } from '../jobs/kept-outbox.ts'
+import { type Passage, runDueWork } from '../jobs/due-work.ts'
+import { type KeptOutboxDeps, keptOutbox } from '../jobs/kept-outbox.ts'
 import type { Log } from '../jobs/take-mails.ts'
 import { writtenMail } from '../jobs/write-mail.ts'
 import { openTransport } from '../mail/transport.ts'
@@ -10,7 +11,7 @@ import type { Ambient } from '../platform/ambient.ts'
 import { type Environment, readAppearance } from '../platform/config.ts'
 import type { HouseStyle } from '../platform/house-style.ts'
 import type { SmtpServer } from '../platform/mail-values.ts'
-import type { WriteLetter } from '../sandbox/outbox-routes.ts'
+import type { WriteLetter } from '../sandbox/outbox.ts'
 import type { Db } from '../store/db.ts'
 import type { Outbox } from '../usecases/outbox.ts'
 import { Complaint } from './complaint.ts'
@@ -31,8 +32,8 @@ export interface WorldMail {
   readonly outbox: Outbox
   /** Puts a letter that is kept into words. */
   readonly write: WriteLetter
-  /** Prepares the mails that have become due. */
-  writeDue(): Promise<void>
+  /** Prepares the mails that have become due by then, and lets the invitations expire that have: `runDueWork`. */
+  runDue(until: number, passage?: Passage): Promise<void>
   /** Sends what is written, if there is a server for it. */
   startSending(log: Log): AsyncDisposable | undefined
 }
@@ -49,20 +50,20 @@ export function worldMail(deps: WorldMailDeps, env: Environment, smtp: SmtpServe
     ...deps,
     defaultLanguage: config.defaultLanguage,
     sends: smtp !== undefined,
+    keepsLetters: true,
   }
   return {
     style,
     defaultLanguage: kept.defaultLanguage,
     outbox: keptOutbox(kept),
     write: (letter) => writtenMail(letter, style),
-    writeDue: () => writeDueMails(kept),
+    runDue: (until, passage) => runDueWork(kept, until, passage),
     startSending: (log) =>
       smtp &&
       startDelivery({
         ...kept,
         log,
         style,
-        keepsLetters: true,
         transport: openTransport(smtp, config.mailFrom || DEFAULT_SENDER),
       }),
   }

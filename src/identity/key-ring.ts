@@ -1,5 +1,5 @@
 // The installation's own keys: what is stored but must be read again is sealed under them, and others derive from them.
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Ambient } from '../platform/ambient.ts'
 import { Secret } from '../platform/secret.ts'
 
@@ -16,7 +16,8 @@ export type KeyRingText = { ok: true; keys: KeyRing } | { ok: false; problems: r
 
 interface Key {
   readonly id: string
-  readonly bytes: Buffer
+  /** Imported once: from bytes, that would take longer than the cipher does. */
+  readonly key: KeyObject
 }
 
 const KEY_BYTES = 32
@@ -62,26 +63,26 @@ function problemsOf(entry: string, index: number): string[] {
 
 function toKey(entry: string): Key {
   const colon = entry.indexOf(':')
-  return { id: entry.slice(0, colon), bytes: Buffer.from(entry.slice(colon + 1), 'base64') }
+  return { id: entry.slice(0, colon), key: createSecretKey(entry.slice(colon + 1), 'base64') }
 }
 
 function keyRing(keys: readonly Key[], ambient: Ambient): KeyRing {
   const [sealing] = keys
   if (sealing === undefined) throw new Error('A key ring needs a key.')
-  const byId = new Map(keys.map((key) => [key.id, key.bytes]))
+  const byId = new Map(keys.map(({ id, key }) => [id, key]))
   return {
-    seal: (plaintext, associated) => `${sealing.id}.${encrypt(sealing.bytes, plaintext, associated, ambient)}`,
+    seal: (plaintext, associated) => `${sealing.id}.${encrypt(sealing.key, plaintext, associated, ambient)}`,
     open: (sealed, associated) => {
       const [id = '', encrypted = ''] = sealed.split('.')
       const key = byId.get(id)
       if (key === undefined) throw new Error('This was sealed under a key that is not in the key ring.')
       return decrypt(key, encrypted, associated)
     },
-    hmacKeys: (purpose) => keys.map((key) => derive(key.bytes, purpose)),
+    hmacKeys: (purpose) => keys.map(({ key }) => derive(key, purpose)),
   }
 }
 
-function encrypt(key: Buffer, plaintext: string, associated: string, ambient: Ambient): string {
+function encrypt(key: KeyObject, plaintext: string, associated: string, ambient: Ambient): string {
   const iv = ambient.randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(associated))
@@ -89,7 +90,7 @@ function encrypt(key: Buffer, plaintext: string, associated: string, ambient: Am
   return encrypted.toString('base64url')
 }
 
-function decrypt(key: Buffer, encrypted: string, associated: string): Secret {
+function decrypt(key: KeyObject, encrypted: string, associated: string): Secret {
   const bytes = Buffer.from(encrypted, 'base64url')
   if (bytes.length < IV_BYTES + TAG_BYTES) throw new Error('This is not a sealed text.')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
@@ -99,5 +100,5 @@ function decrypt(key: Buffer, encrypted: string, associated: string): Secret {
   return new Secret(Buffer.concat([plaintext, decipher.final()]).toString('utf8'))
 }
 
-const derive = (key: Buffer, purpose: string): Buffer =>
+const derive = (key: KeyObject, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `atrium ${purpose}`, KEY_BYTES))

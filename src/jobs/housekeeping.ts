@@ -2,11 +2,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { writeAccessListUsage } from '../usecases/access-list-usage.ts'
 import type { App } from '../usecases/app.ts'
-import { sweep } from '../usecases/sweep.ts'
 
 const PAUSE = 60_000
 
-/** Something else to do every minute. */
+/** Something to do every minute. */
 export interface Chore {
   /** What the log says when it fails. */
   readonly complaint: string
@@ -18,10 +17,10 @@ interface Log {
 }
 
 /**
- * Sweeps and writes down counts every minute; a failure is logged and tried again. Disposing of it waits for what is
- * under way, and writes the last counts down.
+ * Does the chores, one after the other, and writes down counts every minute; a failure is logged and tried again.
+ * Disposing of it waits for what is under way, and writes the last counts down.
  */
-export function startHousekeeping(app: App, log: Log, chores: readonly Chore[] = []): AsyncDisposable {
+export function startHousekeeping(app: App, log: Log, chores: readonly Chore[]): AsyncDisposable {
   const stop = new AbortController()
   const running = run(app, log, chores, stop.signal)
   return {
@@ -35,9 +34,8 @@ export function startHousekeeping(app: App, log: Log, chores: readonly Chore[] =
 
 async function run(app: App, log: Log, chores: readonly Chore[], signal: AbortSignal): Promise<void> {
   while (await rest(signal)) {
-    await attempt(log, 'a sweep failed', () => sweep(app))
-    await attempt(log, 'the use of access lists was not written down', () => writeAccessListUsage(app))
     for (const { complaint, run: chore } of chores) await attempt(log, complaint, chore)
+    await attempt(log, 'the use of access lists was not written down', () => writeAccessListUsage(app))
   }
 }
 

@@ -29,20 +29,22 @@ export interface LetterDeps {
   readonly publicUrl: () => string
   /** What nobody has chosen another language for. */
   readonly defaultLanguage: Language
+  /** Whether letters are kept as they are prepared, and with them the links in them. */
+  readonly keepsLetters: boolean
 }
 
 /**
  * The letter, or undefined when there is nobody or nothing to write to any more. The link that some letters need is made
- * of `minted`, and only its hash is kept; a mail that was prepared before carries the link that it got then.
+ * of what `mint` gives, and only its hash is kept; a mail that was prepared before carries the link that it got then.
  */
 export async function prepareLetter(
   deps: LetterDeps,
   tx: Tx,
   mail: NewMail,
-  minted: MailSecret,
+  mint: () => MailSecret,
 ): Promise<PreparedLetter | undefined> {
   const { orgId, recipient } = mail
-  if (orgId === '') return mail.kind === 'password-reset' ? prepareReset(deps, tx, mail, minted) : undefined
+  if (orgId === '') return mail.kind === 'password-reset' ? prepareReset(deps, tx, mail, mint) : undefined
   if (await suppressions.has(tx, orgId, recipient)) return undefined
   const [id] = mail.invitationIds
   if (id === undefined) return undefined
@@ -52,7 +54,7 @@ export async function prepareLetter(
       return prepareInvitation(deps, tx, { ...mail, kind: mail.kind, orgId }, id)
     case 'expired':
     case 'renewal-asked':
-      return prepareRenewal(deps, tx, { ...mail, kind: mail.kind, orgId }, id, minted)
+      return prepareRenewal(deps, tx, { ...mail, kind: mail.kind, orgId }, id, mint)
     case 'answered':
       return prepareAnswered(deps, tx, { ...mail, orgId })
     case 'password-reset':
@@ -92,7 +94,7 @@ async function prepareRenewal(
   tx: Tx,
   mail: OrgMail & { readonly kind: 'expired' | 'renewal-asked' },
   id: InvitationId,
-  minted: MailSecret,
+  mint: () => MailSecret,
 ): Promise<PreparedLetter | undefined> {
   const inviter = await memberOf(tx, mail)
   const found = inviter && (await invitations.whatever(tx, mail.orgId, id))
@@ -100,7 +102,7 @@ async function prepareRenewal(
   const language = inviter.language ?? (await ofOrganization(deps, tx, mail.orgId))
   const facts = await invitationFacts(tx, found.invitation, calledIn(language))
   if (!facts) return undefined
-  const secret = await linkSecret(deps, tx, mail, minted, {
+  const secret = await linkSecret(deps, tx, mail, mint, {
     purpose: 'renewal',
     userId: inviter.userId,
     about: { orgId: mail.orgId, invitationId: id },
@@ -125,7 +127,7 @@ async function prepareReset(
   deps: LetterDeps,
   tx: Tx,
   mail: NewMail,
-  minted: MailSecret,
+  mint: () => MailSecret,
 ): Promise<PreparedLetter | undefined> {
   const { recipient } = mail
   const account = await users.account(tx, recipient)
@@ -133,7 +135,7 @@ async function prepareReset(
   if (!account) return undefined
   const { userId, username } = account
   const link = { purpose: 'password-reset', userId, about: undefined, lives: RESET_LIFE } as const
-  const secret = await linkSecret(deps, tx, mail, minted, link)
+  const secret = await linkSecret(deps, tx, mail, mint, link)
   if (!secret) return undefined
   const resetLink = `${deps.publicUrl()}/reset/${secret.reveal()}`
   const letter: Letter = { kind: 'password-reset', username, resetLink, minutes: RESET_MINUTES }

@@ -19,6 +19,7 @@ export const RESET_LIFE = RESET_MINUTES * MINUTE
 interface Deps {
   readonly ambient: Pick<Ambient, 'now'>
   readonly keys: KeyRing
+  readonly keepsLetters: boolean
 }
 
 interface Wanted extends Pick<Link, 'purpose' | 'userId' | 'about'> {
@@ -31,10 +32,10 @@ interface Wanted extends Pick<Link, 'purpose' | 'userId' | 'about'> {
  * earlier try has reached its reader, or comes too late.
  */
 export async function linkSecret(
-  { ambient, keys }: Deps,
+  { ambient, keys, keepsLetters }: Deps,
   tx: Tx,
   { orgId, mailId, sealedSecret }: NewMail,
-  minted: MailSecret,
+  mint: () => MailSecret,
   { lives, ...link }: Wanted,
 ): Promise<Secret | undefined> {
   const now = ambient.now()
@@ -44,7 +45,8 @@ export async function linkSecret(
   }
   // Of several that were asked for, only the newest resets a password.
   if (link.purpose === 'password-reset') await links.removeOf(tx, link.userId, link.purpose)
+  const minted = mint()
   await links.insert(tx, minted.hash, { ...link, createdAt: now, expiresAt: now + lives })
-  await outgoing.keepSecret(tx, { orgId, mailId }, sealMailSecret(keys, mailId, minted))
+  if (!keepsLetters) await outgoing.keepSecret(tx, { orgId, mailId }, sealMailSecret(keys, mailId, minted))
   return minted.secret
 }

@@ -20,8 +20,6 @@ export interface TakingDeps extends LetterDeps {
   readonly db: Db
   readonly ambient: Ambient
   readonly log: Log
-  /** Whether letters are kept to be read. */
-  readonly keepsLetters: boolean
 }
 
 export interface TakenMail {
@@ -66,7 +64,7 @@ async function letterOf(
   if (mail.letter) return mail.letter
   const at = deps.ambient.now()
   try {
-    const letter = await prepareLetter(deps, tx, mail, minted)
+    const letter = await prepareLetter(deps, tx, mail, () => minted)
     if (!letter) await outgoing.close(tx, mail, { status: 'dropped', at })
     else if (deps.keepsLetters) await outgoing.keepLetter(tx, mail, letter)
     return letter

@@ -24,6 +24,9 @@ export interface Use {
   readonly lastUsedAddress: string
 }
 
+/** An entry that nothing has used yet. */
+export type NewEntry = Pick<AccessListEntry, 'entry' | 'kind' | 'comment' | 'createdAt' | 'expiresAt'>
+
 interface Place {
   readonly orgId: OrgId
   readonly ownerId: OwnerId
@@ -136,12 +139,7 @@ export async function blocksOf(sql: Sql, orgId: OrgId, ownerId: OwnerId): Promis
 }
 
 /** False, and nothing written, when the list has the entry. */
-export async function add(
-  tx: Tx,
-  orgId: OrgId,
-  ownerId: OwnerId,
-  entry: Pick<AccessListEntry, 'entry' | 'kind' | 'comment' | 'createdAt' | 'expiresAt'>,
-): Promise<boolean> {
+export async function add(tx: Tx, orgId: OrgId, ownerId: OwnerId, entry: NewEntry): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.q
     .insertInto('access_lists')
     .values({

@@ -1,4 +1,4 @@
-// A small table that only `atrium dev` on PostgreSQL makes: texts by name, each written once.
+// A small table that only `atrium dev` makes: texts by name, some of them written once, others again and again.
 import { sql } from 'kysely'
 import type { Db, Sql, Tx } from './db.ts'
 import { isCreatedTwice } from './faults.ts'
@@ -24,4 +24,11 @@ export async function claim(tx: Tx, name: string, value: string): Promise<boolea
   const insert = sql`insert into dev_state (name, value) values (${name}, ${value}) on conflict do nothing`
   const { numAffectedRows } = await insert.execute(tx.q)
   return numAffectedRows === 1n
+}
+
+/** Writes the text down in place of what had that name. */
+export async function put(tx: Tx, name: string, value: string): Promise<void> {
+  const upsert = sql`insert into dev_state (name, value) values (${name}, ${value})
+    on conflict (name) do update set value = excluded.value`
+  await upsert.execute(tx.q)
 }

@@ -115,6 +115,27 @@ export const expireAtPlace = statement<Place>()((q, p) =>
     .where('expires_at', '<=', p.now),
 )
 
+export const dueRows = statement<{ until: number; limit: number }>()((q, p) =>
+  q
+    .selectFrom('invitations')
+    .select(['org_id', 'invitation_id', 'expires_at'])
+    .where('status', '=', 'PENDING')
+    .where('expires_at', '<=', p.until)
+    .orderBy('expires_at')
+    .limit(p.limit),
+)
+
+export const expireRow = statement<{ orgId: OrgId; id: InvitationId; now: number }>()((q, p) =>
+  q
+    .updateTable('invitations')
+    .set({ status: 'EXPIRED', closed_at: (eb) => eb.ref('expires_at') })
+    .where('org_id', '=', p.orgId)
+    .where('invitation_id', '=', p.id)
+    .where('status', '=', 'PENDING')
+    .where('expires_at', '<=', p.now)
+    .returningAll(),
+)
+
 export const insertRow = statement<Row>()((q, p) =>
   q
     .insertInto('invitations')

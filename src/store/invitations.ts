@@ -10,7 +10,9 @@ import {
   anyById,
   changeRow,
   closeRow,
+  dueRows,
   expireAtPlace,
+  expireRow,
   insertRow,
   namedOfOrganization,
   oneAtPlace,
@@ -76,6 +78,12 @@ export async function insert(tx: Tx, invitation: Invitation, secretHash?: string
   if ((await tx.run(insertRow, toRow(invitation, secretHash))) !== 1) return false
   await directory.insert(tx, `invitation:${invitation.id}`, orgId)
   return true
+}
+
+/** Writes down what became of an invitation long ago; it has no link. */
+export async function insertClosed(tx: Tx, invitation: Invitation, closedAt: number): Promise<void> {
+  await tx.run(insertRow, { ...toRow(invitation, undefined), closed_at: closedAt })
+  await directory.insert(tx, `invitation:${invitation.id}`, invitation.orgId)
 }
 
 /** Closes a pending invitation. Exactly one caller ever gets the same invitation back. */
@@ -208,28 +216,24 @@ export async function revokeOfOrganization(tx: Tx, orgId: OrgId, now: number): P
   return rows.map(fromRow)
 }
 
-/** Marks up to `limit` due invitations as expired, oldest first, and returns them. Safe in several processes. */
-export async function sweepExpired(tx: Tx, now: number, limit: number): Promise<readonly Invitation[]> {
-  const due = await tx.q
-    .selectFrom('invitations')
-    .select(['org_id', 'invitation_id'])
-    .where('status', '=', 'PENDING')
-    .where('expires_at', '<=', now)
-    .orderBy('expires_at')
-    .limit(limit)
-    .execute()
-  const expired: Invitation[] = []
-  for (const { org_id, invitation_id } of due) {
-    const row = await tx.q
-      .updateTable('invitations')
-      .set((eb) => ({ status: 'EXPIRED', closed_at: eb.ref('expires_at') }))
-      .where('org_id', '=', org_id)
-      .where('invitation_id', '=', invitation_id)
-      .where('status', '=', 'PENDING')
-      .where('expires_at', '<=', now)
-      .returningAll()
-      .executeTakeFirst()
-    if (row) expired.push(fromRow(row))
-  }
-  return expired
+/** An invitation whose time is over, or will be. */
+export interface DueInvitation {
+  readonly orgId: OrgId
+  readonly id: InvitationId
+  readonly expiresAt: number
 }
+
+/** Up to `limit` pending invitations that expire before or at `until`, those that expire first ahead. */
+export const dueToExpire = async (sql: Sql, until: number, limit: number): Promise<readonly DueInvitation[]> =>
+  (await sql.all(dueRows, { until, limit })).map((row) => ({
+    orgId: row.org_id,
+    id: row.invitation_id,
+    expiresAt: row.expires_at,
+  }))
+
+/** Marks a pending invitation as expired whose time is over by `now`. Exactly one caller ever gets it back. */
+export const expire = async (
+  tx: Tx,
+  { orgId, id }: Pick<DueInvitation, 'orgId' | 'id'>,
+  now: number,
+): Promise<Invitation | undefined> => toInvitation(await tx.first(expireRow, { orgId, id, now }))

@@ -2,6 +2,7 @@
 import type { InvitationId, OrgId, UserId } from '../domain/ids.ts'
 import type { Sql, Tx } from './db.ts'
 import type { Tables } from './schema.ts'
+import { statement } from './statement.ts'
 
 export type LinkPurpose = Tables['links']['purpose']
 
@@ -15,20 +16,29 @@ export interface Link {
   readonly expiresAt: number
 }
 
+const insertRow = statement<Tables['links']>()((q, p) =>
+  q.insertInto('links').values({
+    link_hash: p.link_hash,
+    purpose: p.purpose,
+    user_id: p.user_id,
+    org_id: p.org_id,
+    invitation_id: p.invitation_id,
+    created_at: p.created_at,
+    expires_at: p.expires_at,
+  }),
+)
+
 /** `linkHash` is the SHA-256 of the link's secret in hexadecimal. */
 export async function insert(tx: Tx, linkHash: string, link: Link): Promise<void> {
-  await tx.q
-    .insertInto('links')
-    .values({
-      link_hash: linkHash,
-      purpose: link.purpose,
-      user_id: link.userId,
-      org_id: link.about?.orgId ?? '',
-      invitation_id: link.about?.invitationId ?? '',
-      created_at: link.createdAt,
-      expires_at: link.expiresAt,
-    })
-    .execute()
+  await tx.run(insertRow, {
+    link_hash: linkHash,
+    purpose: link.purpose,
+    user_id: link.userId,
+    org_id: link.about?.orgId ?? '',
+    invitation_id: link.about?.invitationId ?? '',
+    created_at: link.createdAt,
+    expires_at: link.expiresAt,
+  })
 }
 
 /** The link, if it still works. */

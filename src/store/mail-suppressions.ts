@@ -3,13 +3,13 @@ import type { OrgId } from '../domain/ids.ts'
 import type { Sql, Tx } from './db.ts'
 import { statement } from './statement.ts'
 
-const one = statement<{ orgId: OrgId; username: string }>()((q, p) =>
+export const suppressionRow = statement<{ orgId: OrgId; username: string }>()((q, p) =>
   q.selectFrom('mail_suppressions').select('username').where('org_id', '=', p.orgId).where('username', '=', p.username),
 )
 
 /** Whether the address has asked not to be written to by this organization. */
 export const has = async (sql: Sql, orgId: OrgId, username: string): Promise<boolean> =>
-  (await sql.first(one, { orgId, username })) !== undefined
+  (await sql.first(suppressionRow, { orgId, username })) !== undefined
 
 /** Without effect when it has been asked before. */
 export async function insert(tx: Tx, orgId: OrgId, username: string, createdAt: number): Promise<void> {

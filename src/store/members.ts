@@ -42,6 +42,10 @@ interface One {
   readonly userId: UserId
 }
 
+export const memberRow = statement<One>()((q, p) =>
+  q.selectFrom('members').select('user_id').where('org_id', '=', p.orgId).where('user_id', '=', p.userId),
+)
+
 const otherOwner = statement<One>()((q, p) =>
   q
     .selectFrom('role_assignments as r')
@@ -141,12 +145,5 @@ export async function remove(tx: Tx, orgId: OrgId, userId: UserId): Promise<bool
 }
 
 /** Whether this user is a member. */
-export async function has(sql: Sql, orgId: OrgId, userId: UserId): Promise<boolean> {
-  const row = await sql.q
-    .selectFrom('members')
-    .select('user_id')
-    .where('org_id', '=', orgId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst()
-  return row !== undefined
-}
+export const has = async (sql: Sql, orgId: OrgId, userId: UserId): Promise<boolean> =>
+  (await sql.first(memberRow, { orgId, userId })) !== undefined

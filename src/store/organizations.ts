@@ -22,7 +22,7 @@ export interface NewOrganization {
 
 type AccessRow = Pick<Tables['organizations'], 'org_id' | 'name' | 'revision'>
 
-const accessRow = statement<{ orgId: OrgId }>()((q, p) =>
+export const accessRow = statement<{ orgId: OrgId }>()((q, p) =>
   q
     .selectFrom('organizations')
     .select(['org_id', 'name', 'revision'])
@@ -48,7 +48,7 @@ const lockedRow = statement<{ orgId: OrgId }>()((q, p) =>
     .forUpdate(),
 )
 
-const languageRow = statement<{ orgId: OrgId }>()((q, p) =>
+export const languageRow = statement<{ orgId: OrgId }>()((q, p) =>
   q.selectFrom('organizations').select('language').where('org_id', '=', p.orgId),
 )
 

@@ -66,6 +66,16 @@ const claimRow = statement<{ orgId: OrgId | ''; mailId: MailId; seen: number; un
     .where('claimed_until', '=', p.seen),
 )
 
+const keepRow = statement<{ orgId: OrgId | ''; mailId: MailId; letter: string | null; sealedSecret: string | null }>()(
+  (q, p) =>
+    q
+      .updateTable('outbox')
+      .set((eb) => ({ letter: eb.fn.coalesce(eb.val(p.letter), 'letter'), sealed_secret: p.sealedSecret }))
+      .where('org_id', '=', p.orgId)
+      .where('mail_id', '=', p.mailId)
+      .where('status', '=', 'waiting'),
+)
+
 /** Mails that are due and nobody's, oldest first; those that another transaction is taking are passed over. */
 export const due = async (
   tx: Tx,
@@ -95,24 +105,12 @@ export async function close(tx: Tx, { orgId, mailId }: Place, end: MailEnd, lett
 
 /** Keeps the letter, to be read and to be sent as it is. */
 export async function keepLetter(tx: Tx, { orgId, mailId }: Place, letter: PreparedLetter): Promise<void> {
-  await tx.q
-    .updateTable('outbox')
-    .set({ letter: JSON.stringify(letter), sealed_secret: null })
-    .where('org_id', '=', orgId)
-    .where('mail_id', '=', mailId)
-    .where('status', '=', 'waiting')
-    .execute()
+  await tx.run(keepRow, { orgId, mailId, letter: JSON.stringify(letter), sealedSecret: null })
 }
 
 /** Keeps the secret of the link that the mail was given when it was prepared, so that every try carries the same. */
 export async function keepSecret(tx: Tx, { orgId, mailId }: Place, sealedSecret: string): Promise<void> {
-  await tx.q
-    .updateTable('outbox')
-    .set({ sealed_secret: sealedSecret })
-    .where('org_id', '=', orgId)
-    .where('mail_id', '=', mailId)
-    .where('status', '=', 'waiting')
-    .execute()
+  await tx.run(keepRow, { orgId, mailId, letter: null, sealedSecret })
 }
 
 /**

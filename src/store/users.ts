@@ -15,7 +15,7 @@ export interface NewUser extends Person {
   readonly language?: Language | undefined
 }
 
-const rowByUsername = statement<{ username: string }>()((q, p) =>
+export const rowByUsername = statement<{ username: string }>()((q, p) =>
   q
     .selectFrom('usernames as n')
     .innerJoin('users as u', 'u.user_id', 'n.user_id')
@@ -90,7 +90,7 @@ export async function claim(tx: Tx, userId: UserId, claim: Claim, now: number): 
   return numUpdatedRows === 1n
 }
 
-const accountRow = statement<{ username: string }>()((q, p) =>
+export const accountRow = statement<{ username: string }>()((q, p) =>
   q
     .selectFrom('usernames as n')
     .innerJoin('users as u', 'u.user_id', 'n.user_id')

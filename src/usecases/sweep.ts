@@ -22,14 +22,36 @@ const MAILS_KEPT = 30 * DAY
 type Sweeping = Pick<App, 'ambient' | 'db' | 'settings' | 'outbox'>
 
 /**
- * Marks due invitations as expired and removes dead tokens and nonces, sessions and counts that are over, entries of
- * access lists whose time is over, and events that have been kept long enough.
- * Nothing depends on its being punctual: whatever is due counts as gone already, but for events, which are shown until
- * they are removed. Safe in several processes at once.
+ * Marks due invitations as expired, and forgets what is over as `forget` does. Nothing depends on its being punctual:
+ * whatever is due counts as gone already, but for events, which are shown until they are removed. Safe in several
+ * processes at once.
  */
 export async function sweep(app: Sweeping): Promise<void> {
   const now = app.ambient.now()
-  await inBatches(app, (tx) => expireInvitations(app, tx, now))
+  await inBatches(app, async (tx) => {
+    const due = await invitations.dueToExpire(tx, now, BATCH)
+    for (const each of due) await expireInvitation(app, tx, each)
+    return due.length
+  })
+  await forget(app)
+}
+
+/** Marks a due invitation as expired and tells its inviter of it; without effect when somebody else has. */
+export async function expireInvitation(
+  app: Pick<App, 'ambient' | 'outbox'>,
+  tx: Tx,
+  due: invitations.DueInvitation,
+): Promise<void> {
+  const expired = await invitations.expire(tx, due, app.ambient.now())
+  if (expired) await tellInviter(app, tx, 'expired', expired)
+}
+
+/**
+ * Removes dead tokens and nonces, sessions and counts that are over, entries of access lists whose time is over, and
+ * events that have been kept long enough.
+ */
+export async function forget(app: Omit<Sweeping, 'outbox'>): Promise<void> {
+  const now = app.ambient.now()
   await inBatches(app, (tx) => accessLists.sweepExpired(tx, now, BATCH))
   await inBatches(app, (tx) => outbox.sweep(tx, now - MAILS_KEPT, BATCH))
   const wall = app.ambient.wall()
@@ -44,13 +66,6 @@ export async function sweep(app: Sweeping): Promise<void> {
   const { eventRetentionDays = 0 } = app.settings
   const tooOld = now - eventRetentionDays * DAY
   if (eventRetentionDays > 0) await inBatches(app, (tx) => eventFeeds.sweep(tx, tooOld, BATCH))
-}
-
-/** Each inviter is told of it, in the same transaction. */
-async function expireInvitations(app: Sweeping, tx: Tx, now: number): Promise<number> {
-  const expired = await invitations.sweepExpired(tx, now, BATCH)
-  for (const invitation of expired) await tellInviter(app, tx, 'expired', invitation)
-  return expired.length
 }
 
 /** Repeats `work`, each time in a transaction of its own, until it finds less than a whole batch. */

@@ -1,7 +1,7 @@
 // The mails of `dev`: there to be read before the call that caused them has answered.
 import { expect, test } from 'vitest'
 import { worldMail } from '../../src/assembly/world-mail.ts'
-import type { Seed } from '../../src/sandbox/seed/seed-schema.ts'
+import type { Seed } from '../../src/seed/seed-schema.ts'
 import { sendPasswordReset } from '../../src/usecases/mailing.ts'
 import { exchange } from '../harness/http-client.ts'
 import { type MailWorld, OWNER, startMailWorld } from '../harness/mail-world.ts'
@@ -54,6 +54,12 @@ const act = ({ atrium }: MailWorld, link: string | undefined, verb: string): Pro
 const langOf = ({ html }: Mail): string | undefined => /<html lang="([\w-]+)"/.exec(html)?.[1]
 
 for (const engine of engines) {
+  test(`an address that nobody has got no mails, whatever it is made of (${engine.name})`, async () => {
+    const world = await start(engine)
+    for (const nobody of ['nobody@new.example', '', 'a\0b', '%', '\ud83d\ude00'])
+      expect(await mailsTo(world, nobody)).toEqual([])
+  })
+
   test(`an invitation is in the outbox when it has been answered for (${engine.name})`, async () => {
     const world = await start(engine)
     const before = await mailsTo(world)

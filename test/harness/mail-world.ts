@@ -1,7 +1,7 @@
 // An organization that invites people, served with its mails left to be delivered.
 
 import { onTestFinished } from 'vitest'
-import type { Seed } from '../../src/sandbox/seed/seed-schema.ts'
+import type { Seed } from '../../src/seed/seed-schema.ts'
 import type { Db } from '../../src/store/db.ts'
 import { type Atrium, type AtriumOptions, startAtrium } from './atrium.ts'
 import { API, type Client, connect, textAt, tokenOf } from './client.ts'

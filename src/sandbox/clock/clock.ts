@@ -7,25 +7,31 @@ export interface Clock {
   now(): number
   /** What credentials take for the time: the machine's, and however much they have been aged. */
   wall(): number
+  /** What the machine takes for the time. */
+  machine(): number
   /** Where it stands; undefined while it runs with the machine's. */
   frozenAt(): number | undefined
   /** Stops it there, whichever way that is; with nothing it runs with the machine's again. */
   set(at: number | undefined): void
+  /** By how much credentials have been aged in all. */
+  aged(): number
   /** Makes access tokens, nonces, sessions and throttles older than they are. */
   age(by: number): void
 }
 
-/** Runs with the machine's clock, `machine`, or stands at `start` if that is given. */
-function createClock(machine: () => number, start?: number): Clock {
-  let frozen = start
+/** Runs with the machine's clock, `machine`. */
+function createClock(machine: () => number): Clock {
+  let frozen: number | undefined
   let aged = 0
   return {
     now: () => frozen ?? machine(),
     wall: () => machine() + aged,
+    machine,
     frozenAt: () => frozen,
     set: (at) => {
       frozen = at
     },
+    aged: () => aged,
     age: (by) => {
       aged += by
     },
@@ -33,7 +39,7 @@ function createClock(machine: () => number, start?: number): Clock {
 }
 
 /** A clock, and the ambient that goes by it. */
-export function clockwork(start?: number): { readonly clock: Clock; readonly ambient: Ambient } {
-  const clock = createClock(systemAmbient().wall, start)
+export function clockwork(): { readonly clock: Clock; readonly ambient: Ambient } {
+  const clock = createClock(systemAmbient().wall)
   return { clock, ambient: { ...systemAmbient(clock.now), wall: clock.wall } }
 }

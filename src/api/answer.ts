@@ -11,7 +11,12 @@ export interface Answer {
   readonly headers: Headers
   /** Undefined for an answer without a body. */
   readonly body: string | undefined
+  /** Set where nothing is answered: the connection ends instead. */
+  readonly cut?: true
 }
+
+/** No answer at all. */
+export const CUT: Answer = { status: 0, headers: {}, body: undefined, cut: true }
 
 /** A success. In an envelope a page gets its status beside its results, everything else becomes its content. */
 export function render(reply: Reply, status: number, headers: Headers, query: RawQuery): Answer {

@@ -15,8 +15,11 @@ export interface Api {
   challengeType(path: string): string
   /** Whether this is a path under /unauth/, where nobody is asked for credentials. */
   isUnguarded(path: string): boolean
-  /** Everything that is judged before the body is read: a refusal, or the right to go on. Nobody calls without credentials but where it is unguarded. */
-  judge(request: ApiRequest, caller: Caller | undefined): Promise<Answer | Admitted>
+  /**
+   * Everything that is judged before the body is read: a refusal, or the right to go on. Nobody calls without
+   * credentials but where it is unguarded. `before` is what it was admitted as, when it is judged again.
+   */
+  judge(request: ApiRequest, caller: Caller | undefined, before?: Admitted): Promise<Answer | Admitted>
   /** Reads the body and runs the operation. */
   serve(admitted: Admitted, body: Uint8Array | undefined): Promise<Answer>
   /** The answer to a body over the limit, in bytes. */

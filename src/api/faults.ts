@@ -14,6 +14,7 @@ import { serviceAccountFaults } from './faults/service-accounts.ts'
 import { teamFaults } from './faults/teams.ts'
 import { userFaults } from './faults/users.ts'
 import type { Wording } from './faults/wording.ts'
+import type { Trace } from './trace.ts'
 import type { WireError } from './wire/errors.ts'
 
 const FAULTS: Wording<Fault> = {
@@ -38,7 +39,8 @@ export function presentFault<Code extends Fault['code']>(fault: Extract<Fault, {
 }
 
 /** A refusal in the words of the dialect; anything else is not for callers and goes on. */
-export function toWireError(error: unknown, { wording }: Pick<Dialect, 'wording'>): WireError {
+export function toWireError(error: unknown, { wording }: Pick<Dialect, 'wording'>, trace?: Trace): WireError {
   if (!(error instanceof Refusal)) throw error
+  trace?.note({ fault: error.fault })
   return wording(error.fault) ?? presentFault(error.fault)
 }

@@ -9,10 +9,12 @@ import { authorize, authorizeInProject } from '../usecases/authorize.ts'
 import { type Answer, renderError } from './answer.ts'
 import type { Face, Location } from './faces.ts'
 import { presentFault, toWireError } from './faults.ts'
+import { type Asked, type Intervention, interrupt } from './intervention.ts'
 import { createRateLimits, type Draw, REFILL_SECONDS } from './rate-limits.ts'
 import { ID_PARAMETERS, type Needs, type Permission } from './route.ts'
 import type { ApiSettings } from './settings.ts'
 import type { Edition, Match } from './table.ts'
+import type { Trace } from './trace.ts'
 import {
   invalidVersion,
   methodNotAllowed,
@@ -37,6 +39,8 @@ export interface ApiRequest {
   readonly idempotencyKey: string | undefined
   /** Where the request came from. */
   readonly address: string
+  /** Notes what is seen of it, where somebody watches. */
+  readonly trace?: Trace | undefined
 }
 
 /** A request that may be served as soon as its body has been read. */
@@ -49,6 +53,8 @@ export interface Admitted {
   readonly params: Readonly<Record<string, string>>
   /** What every answer to this request carries beside its edition's headers. */
   readonly rateHeaders: Readonly<Record<string, string>> | undefined
+  /** What has stepped in, and may have the last word. */
+  readonly intervention: Intervention | undefined
 }
 
 /** The headers of an error that an admitted request is answered with. */
@@ -65,7 +71,7 @@ interface Case {
 
 export function judging(app: App, settings: ApiSettings, locate: (path: string) => Location) {
   const rates = settings.limitsRates ? createRateLimits(app.ambient) : undefined
-  return async (request: ApiRequest, caller: Caller | undefined): Promise<Answer | Admitted> => {
+  return async (request: ApiRequest, caller: Caller | undefined, before?: Admitted): Promise<Answer | Admitted> => {
     const location = locate(request.path)
     const chosen = choose(app, settings, location, request, caller)
     if ('status' in chosen) return (caller && (await refuseUnserved(app, location, request, caller))) ?? chosen
@@ -73,9 +79,38 @@ export function judging(app: App, settings: ApiSettings, locate: (path: string) 
     const { address } = request
     const draw = rates?.draw(edition.route.limit, { caller, address, groupId: match.params['groupId'] })
     if (draw && draw.retryAfter > 0) return refuseRate(draw, edition, request.query)
-    return judgeCase(app, { ...chosen, request, caller }, draw && rateHeadersOf(draw))
+    const given = { ...chosen, request, caller }
+    // Whatever steps in is asked once, however often a request is judged.
+    const intervention = before ? before.intervention : settings.intervene?.(askedOf(given))
+    const rateHeaders = draw && rateHeadersOf(draw)
+    if (!intervention) return judgeCase(app, given, rateHeaders, undefined)
+    return judgeInterrupted(app, given, rateHeaders, intervention, before)
   }
 }
+
+async function judgeInterrupted(
+  app: App,
+  given: Case,
+  rateHeaders: Admitted['rateHeaders'],
+  intervention: Intervention,
+  before: Admitted | undefined,
+): Promise<Answer | Admitted> {
+  const { request, edition } = given
+  const instead = (error: WireError, headers: Readonly<Record<string, string>>): Answer =>
+    renderError(error, { ...errorHeadersOf({ edition, rateHeaders }), ...headers }, request.query)
+  const first = before ? undefined : await interrupt(intervention, 'before', instead, request.trace)
+  if (first) return first
+  const judged = await judgeCase(app, given, rateHeaders, intervention)
+  return 'kind' in judged ? judged : ((await interrupt(intervention, 'after', instead, request.trace)) ?? judged)
+}
+
+const askedOf = ({ caller, edition: { route, pathTemplate }, match: { params } }: Case): Asked => ({
+  operationId: route.operationId,
+  caller,
+  pathTemplate,
+  params,
+  limit: route.limit,
+})
 
 /** The row and the version that the request asks for, or what it is told instead. */
 function choose(
@@ -93,7 +128,10 @@ function choose(
     return renderError(versionGone(edition.version.date, edition.pathTemplate), edition.errorHeaders, request.query)
   }
   const fault = caller && addressFault(app, caller)
-  if (fault) return renderError(presentFault(fault), edition.errorHeaders, request.query)
+  if (fault) {
+    request.trace?.note({ fault })
+    return renderError(presentFault(fault), edition.errorHeaders, request.query)
+  }
   return { face, match, edition }
 }
 
@@ -127,7 +165,7 @@ function refusePath({ table, errorHeaders }: Face, below: string | undefined, re
 async function refuseUnserved(
   app: App,
   { face, below = '' }: Location,
-  { query }: ApiRequest,
+  { query, trace }: ApiRequest,
   caller: Caller,
 ): Promise<Answer | undefined> {
   const [root, collection, groupId = '', resource = '', ...rest] = below.split('/')
@@ -140,7 +178,7 @@ async function refuseUnserved(
     await authorizeInProject(app, caller, 'project.read', groupId)
     return undefined
   } catch (error) {
-    return renderError(toWireError(error, face.dialect), face.errorHeaders, query)
+    return renderError(toWireError(error, face.dialect, trace), face.errorHeaders, query)
   }
 }
 
@@ -158,15 +196,16 @@ async function judgeCase(
   app: App,
   { face, match, edition, request, caller }: Case,
   rateHeaders: Admitted['rateHeaders'],
+  intervention: Intervention | undefined,
 ): Promise<Answer | Admitted> {
   const answer = (error: WireError) => renderError(error, errorHeadersOf({ edition, rateHeaders }), request.query)
   try {
     const params = checkedParams(match)
     const allowed = await permission(app, caller, edition.route.needs, params)
     if (edition.route.body && request.hasBody && !isReadable(request)) return answer(unsupportedMediaType)
-    return { kind: 'admitted', request, face, edition, allowed, params, rateHeaders }
+    return { kind: 'admitted', request, face, edition, allowed, params, rateHeaders, intervention }
   } catch (error) {
-    return answer(toWireError(error, face.dialect))
+    return answer(toWireError(error, face.dialect, request.trace))
   }
 }
 

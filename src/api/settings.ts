@@ -1,4 +1,5 @@
 // What the API is told by whoever starts it.
+import type { Intervene } from './intervention.ts'
 
 export interface ApiSettings {
   /** What links and Location start with; known only once the server listens, when the port was left to the system. */
@@ -12,4 +13,6 @@ export interface ApiSettings {
   readonly version: string
   /** The commit this program was built from, 40 hexadecimal characters. */
   readonly build: string
+  /** What may step in between a request and its operation. */
+  readonly intervene?: Intervene | undefined
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from './actors.ts'
 import { type ApiKeyId, isObjectId, type ObjectId, type OrgId, type ProjectId } from './ids.ts'
 import {
+  type Action,
   effectiveProjectRoles,
   isProjectAction,
   mayGrantInProject,
@@ -11,7 +12,10 @@ import {
   type ProjectAction,
   permitsOrg,
   permitsProject,
+  type RoleSet,
+  rolesPermitting,
 } from './permissions.ts'
+import { ATLAS_ORG_ROLES, ATLAS_PROJECT_ROLES, CLOUD_MANAGER_ORG_ROLES, CLOUD_MANAGER_PROJECT_ROLES } from './roles.ts'
 
 function id<Id extends ObjectId>(last: string): Id {
   const text = last.padStart(24, '0')
@@ -126,4 +130,29 @@ test('each action is the organization’s or the project’s', () => {
   expect(Object.keys(PROJECT_ACTIONS).every((action) => action.startsWith('project.'))).toBe(true)
   expect(isProjectAction('project.read')).toBe(true)
   expect(isProjectAction('org.read')).toBe(false)
+})
+
+const ATLAS: RoleSet = { orgRoles: ATLAS_ORG_ROLES, projectRoles: ATLAS_PROJECT_ROLES }
+const CLOUD_MANAGER: RoleSet = { orgRoles: CLOUD_MANAGER_ORG_ROLES, projectRoles: CLOUD_MANAGER_PROJECT_ROLES }
+const isAction = (name: string): name is Action => name in ORG_ACTIONS || name in PROJECT_ACTIONS
+const ACTIONS = [...Object.keys(ORG_ACTIONS), ...Object.keys(PROJECT_ACTIONS)].filter(isAction)
+
+test.each([
+  ['Atlas', ATLAS],
+  ['Cloud Manager', CLOUD_MANAGER],
+])('each role that is said to permit an action in %s does, and there is one for every action', (_name, catalogue) => {
+  for (const action of ACTIONS) {
+    const { orgRoles, projectRoles } = rolesPermitting(action, catalogue)
+    const permits = (by: Actor) => (isProjectAction(action) ? permitsProject(by, action, HERE) : permitsOrg(by, action))
+    expect(orgRoles.length, action).toBeGreaterThan(0)
+    for (const role of orgRoles) expect([action, role, permits(actor([role]))]).toEqual([action, role, true])
+    for (const role of projectRoles) expect([action, role, permits(actor([], [role]))]).toEqual([action, role, true])
+  }
+})
+
+test('owners are named only where no lesser role suffices', () => {
+  expect(rolesPermitting('org.users.manage', ATLAS)).toEqual({ orgRoles: ['ORG_OWNER'], projectRoles: [] })
+  expect(rolesPermitting('org.projects.create', ATLAS).orgRoles).toEqual(['ORG_GROUP_CREATOR'])
+  expect(rolesPermitting('project.invitations.manage', ATLAS).projectRoles).toEqual(['GROUP_OWNER'])
+  expect(rolesPermitting('project.invitations.manage', CLOUD_MANAGER).projectRoles).toEqual(['GROUP_USER_ADMIN'])
 })

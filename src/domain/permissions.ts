@@ -1,7 +1,7 @@
 // What each role permits: one table for all dialects, deny by default.
 import type { Actor } from './actors.ts'
 import type { ProjectId } from './ids.ts'
-import { ATLAS_ORG_ROLES, impliedProjectRoles } from './roles.ts'
+import { ATLAS_ORG_ROLES, impliedProjectRoles, isProjectRole } from './roles.ts'
 
 const OWNER = ['ORG_OWNER'] as const
 const READERS = ['ORG_OWNER', 'ORG_READ_ONLY', 'ORG_STREAM_PROCESSING_ADMIN'] as const
@@ -69,6 +69,34 @@ export function permitsProject(actor: Actor, action: ProjectAction, projectId: P
   const allowed: readonly string[] | 'any' = PROJECT_ACTIONS[action]
   const held = effectiveProjectRoles(actor, projectId)
   return allowed === 'any' ? held.length > 0 : [...held, ...actor.orgRoles].some((role) => allowed.includes(role))
+}
+
+/** Roles of one service, or some of them. */
+export interface RoleSet {
+  readonly orgRoles: readonly string[]
+  readonly projectRoles: readonly string[]
+}
+
+/**
+ * Those of a service's roles that permit an action, any one of them; owners only where no lesser role does. Project
+ * roles are those in the project that it is about.
+ */
+export function rolesPermitting(action: Action, { orgRoles, projectRoles }: RoleSet): RoleSet {
+  if (!isProjectAction(action)) {
+    const allowed: readonly string[] = ORG_ACTIONS[action]
+    return { orgRoles: weakest(orgRoles.filter((role) => allowed.includes(role))), projectRoles: [] }
+  }
+  const allowed: readonly string[] | 'any' = PROJECT_ACTIONS[action]
+  const suffices = (role: string): boolean => (allowed === 'any' ? isProjectRole(role) : allowed.includes(role))
+  return {
+    orgRoles: weakest(orgRoles.filter((role) => [role, ...impliedProjectRoles([role])].some(suffices))),
+    projectRoles: weakest(projectRoles.filter(suffices)),
+  }
+}
+
+function weakest(roles: readonly string[]): readonly string[] {
+  const others = roles.filter((role) => role !== 'ORG_OWNER' && role !== 'GROUP_OWNER')
+  return others.length > 0 ? others : roles
 }
 
 /** Whether the actor may read a project, for asking about many of them. */

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from '../api/answer.ts'
 import type { Api } from '../api/api.ts'
 import type { Admitted, ApiRequest } from '../api/judge.ts'
+import type { Watch } from '../api/trace.ts'
 import type { RawQuery } from '../api/wire/query.ts'
 import { plainAddress } from '../domain/access-lists.ts'
 import type { Authenticator } from '../identity/authenticate.ts'
@@ -11,6 +12,7 @@ import { answerHelper } from './helper-endpoints.ts'
 import { BODY_LIMIT, CALLERS_DISCARD, STRANGERS_DISCARD } from './limits.ts'
 import { recognition } from './recognition.ts'
 import { send } from './send.ts'
+import { watchRequest } from './watching.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,6 +37,13 @@ export interface ApiHandlers {
   readonly fail: (error: FailedRequest, request: FastifyRequest, reply: FastifyReply) => FastifyReply
 }
 
+/** A request whose credentials are good, or were not asked for. */
+interface Identified {
+  readonly path: string
+  readonly address: string
+  readonly identified: Recognized | undefined
+}
+
 interface FailedRequest extends Error {
   readonly code?: string
   readonly statusCode?: number
@@ -57,13 +66,26 @@ export function registerApi(server: FastifyInstance, handlers: ApiHandlers): voi
 }
 
 /** `newRequestId` names a failed request in its answer and in the log. */
-export function apiHandlers(api: Api, authenticator: Authenticator, newRequestId: () => string): ApiHandlers {
+export function apiHandlers(
+  api: Api,
+  authenticator: Authenticator,
+  newRequestId: () => string,
+  watch: Watch | undefined,
+): ApiHandlers {
   const { identify, judgeAgain } = recognition(api, authenticator)
   const judge = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
+    if (watch) watchRequest(request, watch)
     const path = pathOf(request.url)
     const address = plainAddress(request.ip)
     const identified = api.isUnguarded(path) ? undefined : await identify(request, path, address)
     if (identified && 'status' in identified) return sendUnread(request, reply, identified, STRANGERS_DISCARD)
+    return admit(request, reply, { path, address, identified })
+  }
+  const admit = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { path, address, identified }: Identified,
+  ): Promise<boolean> => {
     const discard = identified ? CALLERS_DISCARD : STRANGERS_DISCARD
     const helped = answerHelper(request.method, path, address)
     const judged = helped ?? (await api.judge(apiRequest(request, path, address), identified?.caller))
@@ -125,6 +147,7 @@ const apiRequest = (request: FastifyRequest, path: string, address: string): Api
   hasBody: hasBody(request),
   idempotencyKey: request.headers['idempotency-key']?.toString(),
   address,
+  trace: request.watched?.trace,
 })
 
 function pathOf(url: string): string {

@@ -1,15 +1,20 @@
 // POST /api/oauth/token and /api/oauth/revoke: forms in, JSON out, nothing kept by caches.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Intervene } from '../api/intervention.ts'
+import type { Watch } from '../api/trace.ts'
 import { errorBody, resourceLimited } from '../api/wire/errors.ts'
 import { plainAddress } from '../domain/access-lists.ts'
 import { isClientId } from '../domain/ids.ts'
 import { parseBasic } from '../identity/basic.ts'
-import type { OauthDeps, OauthError } from '../identity/oauth.ts'
+import type { Granted, OauthDeps, OauthError, Revoked } from '../identity/oauth.ts'
 import { createOauth } from '../identity/oauth.ts'
 import { TOKEN_MINUTES, TOKEN_REQUESTS, tokenRate } from '../identity/token-rate.ts'
+import { interruptible } from './oauth-interruptions.ts'
+import { watchScope } from './watching.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 const TOKEN = '/api/oauth/token'
+const REVOKE = '/api/oauth/revoke'
 const BODY_LIMIT = 16 * 1024
 
 const REFUSALS = {
@@ -25,11 +30,16 @@ const REFUSALS = {
 export interface OauthRouteDeps extends OauthDeps {
   /** Whether clients may ask for tokens only so often. */
   readonly limitsRates: boolean
+  /** What may step in before the endpoints do their work or after it. */
+  readonly intervene?: Intervene | undefined
+  /** Who is told of every request, how it went and why. */
+  readonly watch?: Watch | undefined
 }
 
 /** Adds the two endpoints, with a body parser of their own; other methods on them answer 405 with `Allow`. */
 export function registerOauth(server: FastifyInstance, deps: OauthRouteDeps): void {
   const oauth = createOauth(deps)
+  const whole = interruptible(deps.intervene)
   const rate = deps.limitsRates ? tokenRate(deps.ambient) : undefined
   server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
@@ -43,6 +53,7 @@ export function registerOauth(server: FastifyInstance, deps: OauthRouteDeps): vo
     scope.addHook('onRequest', async (_request, reply) => {
       reply.header('Cache-Control', 'no-store')
     })
+    if (deps.watch) watchScope(scope, deps.watch)
     scope.setErrorHandler((error: { statusCode?: number }, request, reply) => {
       const status = error.statusCode ?? 500
       if (status < 500) return refuse(reply, 'invalid_request', status)
@@ -52,15 +63,21 @@ export function registerOauth(server: FastifyInstance, deps: OauthRouteDeps): vo
     postOnly(scope, TOKEN, async (request, reply) => {
       const wait = rate?.(clientIn(request), plainAddress(request.ip)) ?? 0
       if (wait > 0) return refuseRate(reply, wait)
-      const answer = await oauth.grant(oauthRequest(request))
-      if (answer.kind !== 'token') return refuse(reply, answer.kind)
-      const { accessToken, expiresIn } = answer
-      return sendJson(reply, 200, { access_token: accessToken, expires_in: expiresIn, token_type: 'Bearer' })
+      return whole(reply, 'oauthToken', TOKEN, async () => {
+        const answer = await oauth.grant(oauthRequest(request))
+        note(request, answer)
+        if (answer.kind !== 'token') return () => refuse(reply, answer.kind)
+        const { accessToken, expiresIn } = answer
+        return () => sendJson(reply, 200, { access_token: accessToken, expires_in: expiresIn, token_type: 'Bearer' })
+      })
     })
-    postOnly(scope, '/api/oauth/revoke', async (request, reply) => {
-      const answer = await oauth.revoke(oauthRequest(request))
-      return answer.kind === 'revoked' ? reply.code(200).send() : refuse(reply, answer.kind)
-    })
+    postOnly(scope, REVOKE, (request, reply) =>
+      whole(reply, 'oauthRevoke', REVOKE, async () => {
+        const answer = await oauth.revoke(oauthRequest(request))
+        note(request, answer)
+        return () => (answer.kind === 'revoked' ? reply.code(200).send() : refuse(reply, answer.kind))
+      }),
+    )
     done()
   })
 }
@@ -83,6 +100,11 @@ const oauthRequest = (request: FastifyRequest) => ({
   authorization: request.headers.authorization,
   form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
 })
+
+function note({ watched }: FastifyRequest, answer: Granted | Revoked): void {
+  if ('clientId' in answer) watched?.trace.note({ clientId: answer.clientId })
+  else if (answer.why) watched?.trace.note({ credentialFault: answer.why })
+}
 
 function refuse(reply: FastifyReply, error: OauthError, status: number = REFUSALS[error].status): FastifyReply {
   // RFC 6749, section 5.2: a client that tried the Authorization header is told which scheme to use.

@@ -16,7 +16,12 @@ export interface Recognition {
 
 export function recognition(api: Api, authenticator: Authenticator): Recognition {
   const refuseOther = (verdict: Verdict, request: FastifyRequest, path: string): Recognized | Answer => {
-    if (verdict.kind === 'caller') return verdict
+    const trace = request.watched?.trace
+    if (verdict.kind === 'caller') {
+      trace?.note({ caller: verdict.caller })
+      return verdict
+    }
+    trace?.note({ credentialFault: verdict.why })
     if (request.headers.authorization !== undefined) logRefusal(request, path)
     if (verdict.kind === 'bad_token') return badTokenAnswer
     return challengeAnswer(authenticator.challenge(verdict.stale), api.challengeType(path))
@@ -32,7 +37,7 @@ export function recognition(api: Api, authenticator: Authenticator): Recognition
     if (!recognized) return admitted
     const renewed = refuseOther(await recognized.renew(), request, admitted.request.path)
     if ('status' in renewed) return renewed
-    return renewed === recognized ? admitted : api.judge(admitted.request, renewed.caller)
+    return renewed === recognized ? admitted : api.judge(admitted.request, renewed.caller, admitted)
   }
   return { identify, judgeAgain }
 }

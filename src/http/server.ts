@@ -1,6 +1,8 @@
 // The shell: Fastify with its limits and last-resort answers, around the API, the token endpoints and health.
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { createApi } from '../api/api.ts'
+import type { Intervene } from '../api/intervention.ts'
+import type { Watch } from '../api/trace.ts'
 import type { Language } from '../domain/languages.ts'
 import { createAuthenticator } from '../identity/authenticate.ts'
 import type { KeyRing } from '../identity/key-ring.ts'
@@ -12,6 +14,7 @@ import type { App } from '../usecases/app.ts'
 import { apiHandlers, registerApi } from './api-routes.ts'
 import { registerHealth } from './health.ts'
 import { BODY_LIMIT } from './limits.ts'
+import { NO_SCHEMAS } from './no-schemas.ts'
 import { registerOauth } from './oauth.ts'
 import { registerPortal } from './portal-routes.ts'
 import { registerReference } from './reference.ts'
@@ -48,6 +51,10 @@ export interface ServerDeps {
   readonly oidc?: OidcProvider | undefined
   /** What people are shown who ask for none of our languages. */
   readonly defaultLanguage: Language
+  /** What may step in between a request and its operation. */
+  readonly intervene?: Intervene | undefined
+  /** Who is told of every request under /api/, how it went and why. */
+  readonly watch?: Watch | undefined
   /** What only one way of starting has, such as the sandbox. */
   readonly extend?: (server: FastifyInstance) => void
 }
@@ -56,6 +63,8 @@ const LONGEST_PARAMETER = 1024
 /** Longer than load balancers keep idle connections, so that they and not we close them. */
 const KEEP_ALIVE = 75_000
 const WHOLE_REQUEST = 30_000
+/** The same where requests may be held back: their bodies wait unread in the meantime, for ten minutes at most. */
+const HELD_REQUEST = WHOLE_REQUEST + 600_000
 
 /** The HTTP server, not yet listening. */
 export function buildServer(deps: ServerDeps): FastifyInstance {
@@ -67,6 +76,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     limitsRates: deps.limitsRates,
     version,
     build: gitHash,
+    intervene: deps.intervene,
   })
   const authenticator = createAuthenticator({
     db: app.db,
@@ -76,7 +86,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     pathPrefix: deps.pathPrefix,
   })
   // Unique over processes and restarts, because people look for it in logs.
-  const handlers = apiHandlers(api, authenticator, () => app.ambient.newId())
+  const handlers = apiHandlers(api, authenticator, () => app.ambient.newId(), deps.watch)
   const server = Fastify({
     ...(deps.tls ? { https: deps.tls } : {}),
     loggerInstance: deps.logger,
@@ -84,15 +94,22 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     keepAliveTimeout: KEEP_ALIVE,
-    requestTimeout: WHOLE_REQUEST,
+    requestTimeout: deps.intervene ? HELD_REQUEST : WHOLE_REQUEST,
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     return503OnClosing: false,
+    schemaController: NO_SCHEMAS,
     // One logger for all requests: a child for each would cost more than it says.
     childLoggerFactory: (logger) => logger,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (_error, request, reply) => handlers.unroutable(request, reply),
   })
   server.setErrorHandler(handlers.fail)
+  // Each part reads bodies in its own way. Where there is no part, none is judged: nothing is there, whatever was sent.
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
+  server.decorateRequest('watched', undefined)
+  // First, because a hook that it adds holds only for routes that come after it.
+  deps.extend?.(server)
   registerApi(server, handlers)
   registerOauth(server, {
     db: app.db,
@@ -102,6 +119,8 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
       return publicUrl()
     },
     limitsRates: deps.limitsRates,
+    intervene: deps.intervene,
+    watch: deps.watch,
     tokensPerClient: app.settings.limits?.tokensPerServiceAccount,
   })
   registerHealth(server, app)
@@ -113,7 +132,6 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   server.setNotFoundHandler((request, reply) =>
     asksForPage(request) ? noPage(request, reply) : handlers.notFound(request, reply),
   )
-  deps.extend?.(server)
   return server
 }
 

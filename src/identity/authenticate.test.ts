@@ -116,9 +116,9 @@ const claim = (authorization: string | undefined, method = 'GET', target = TARGE
   authorization,
   address: '127.0.0.1',
 })
-const CHALLENGE = { kind: 'challenge', stale: false }
-const STALE = { kind: 'challenge', stale: true }
-const BAD_TOKEN = { kind: 'bad_token' }
+const CHALLENGE = { kind: 'challenge', stale: false, why: expect.anything() }
+const STALE = { kind: 'challenge', stale: true, why: expect.anything() }
+const BAD_TOKEN = { kind: 'bad_token', why: expect.anything() }
 
 test('an API key signs in as its own principal with its own roles', async () => {
   const { authenticator, key, orgId } = await given()

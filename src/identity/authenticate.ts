@@ -8,7 +8,7 @@ import { digestCheck } from './digest-check.ts'
 import type { KeyRing } from './key-ring.ts'
 import { memoryNonceWindow, storedNonceWindow } from './nonce-window.ts'
 import { createNonces } from './nonces.ts'
-import type { Claim, Verdict } from './verdict.ts'
+import { type Claim, noClaim, type Verdict } from './verdict.ts'
 
 export interface Authenticator {
   /** Never refuses by throwing: it throws only when the store fails or a sealed key cannot be opened. */
@@ -44,12 +44,12 @@ export function createAuthenticator(deps: AuthenticatorDeps): Authenticator {
         case 'bearer':
           return checkBearer(credentials.token, address)
         case 'malformed_bearer':
-          return { kind: 'bad_token' }
+          return { kind: 'bad_token', why: { code: 'unreadable_token' } }
         case 'digest':
-          if (!deps.digest) return { kind: 'challenge', stale: false }
+          if (!deps.digest) return { kind: 'challenge', stale: false, why: { code: 'digest_is_off' } }
           return checkDigest(credentials.fields, { method, target, address })
         case 'none':
-          return { kind: 'challenge', stale: false }
+          return { kind: 'challenge', stale: false, why: noClaim(authorization) }
       }
     },
   }

@@ -42,7 +42,11 @@ export function bearerCheck({
     const tokenHash = hashToken(token)
     const find = async (): Promise<Found<KnownToken> | Verdict> => {
       const found = await cache.find(tokenHash)
-      return found === undefined || found.known.expiresAt <= ambient.wall() ? { kind: 'bad_token' } : found
+      if (found === undefined) return { kind: 'bad_token', why: { code: 'unknown_token' } }
+      const { actor, expiresAt } = found.known
+      return expiresAt > ambient.wall()
+        ? found
+        : { kind: 'bad_token', why: { code: 'expired_token', name: actor.name } }
     }
     const found = await find()
     return 'kind' in found ? found : recognized(found, address, find)

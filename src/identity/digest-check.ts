@@ -16,7 +16,7 @@ import type { KeyRing } from './key-ring.ts'
 import type { NonceWindow } from './nonce-window.ts'
 import type { Nonces } from './nonces.ts'
 import { recognized } from './recognized.ts'
-import type { Claim, Verdict } from './verdict.ts'
+import type { Claim, CredentialFault, Verdict } from './verdict.ts'
 
 interface DigestDeps {
   readonly db: Db
@@ -34,6 +34,8 @@ interface KnownKey {
 
 /** What a digest is checked against. */
 type Request = Pick<Claim, 'method' | 'target' | 'address'>
+
+type WrongKey = 'unknown_public_key' | 'wrong_private_key'
 
 /** No public key: the parser lets no empty one through. */
 const ABSENT = ''
@@ -62,23 +64,27 @@ export function digestCheck({ db, keys, nonces, window, pathPrefix }: DigestDeps
     if (found !== undefined) present = publicKey
     return found
   }
-  const ownerOf = async (fields: DigestFields, method: string): Promise<Found<KnownKey> | undefined> => {
+  const ownerOf = async (fields: DigestFields, method: string): Promise<Found<KnownKey> | WrongKey> => {
     const found = await find(fields.username)
     const right = responseMatches(found?.known.ha1.reveal() ?? NOBODY, method, fields)
     if (found !== undefined && right) return found
     // Finding a key takes longer than finding none. Every refusal does both, so that its time tells nothing.
     await find(found === undefined ? present : ABSENT)
-    return undefined
+    return found === undefined ? 'unknown_public_key' : 'wrong_private_key'
   }
   return async (fields, { method, target, address }) => {
-    if (fields.realm !== REALM || !uriMatches(fields.uri, target, pathPrefix)) return challenge(false)
+    const { uri, username: name } = fields
+    if (fields.realm !== REALM) return challenge(false, { code: 'foreign_realm', name })
+    if (!uriMatches(uri, target, pathPrefix)) return challenge(false, { code: 'foreign_uri', name, uri })
     const owner = await ownerOf(fields, method)
-    if (owner === undefined) return challenge(false)
-    if (nonces.check(fields.nonce) !== 'good') return challenge(true)
+    if (typeof owner === 'string') return challenge(false, { code: owner, name })
+    if (nonces.check(fields.nonce) !== 'good') return challenge(true, { code: 'old_nonce', name })
     const use = await window.use(fields.nonce, fields.count)
-    if (use !== 'first') return challenge(use === 'forgotten')
-    return recognized(owner, address, async () => (await find(fields.username)) ?? challenge(false))
+    if (use === 'forgotten') return challenge(true, { code: 'old_nonce', name })
+    if (use === 'repeated') return challenge(false, { code: 'used_counter', name })
+    const again = async () => (await find(name)) ?? challenge(false, { code: 'unknown_public_key', name })
+    return recognized(owner, address, again)
   }
 }
 
-const challenge = (stale: boolean): Verdict => ({ kind: 'challenge', stale })
+const challenge = (stale: boolean, why: CredentialFault): Verdict => ({ kind: 'challenge', stale, why })

@@ -13,6 +13,7 @@ import { TOKEN_LIFETIME, tokenMint } from './access-tokens.ts'
 import { parseBasic } from './basic.ts'
 import { hashToken } from './bearer.ts'
 import { hashSecret, newClientId } from './credentials.ts'
+import { type CredentialFault, noClaim } from './verdict.ts'
 
 export type OauthError = 'invalid_client' | 'invalid_request' | 'unsupported_grant_type' | 'access_denied'
 
@@ -27,8 +28,14 @@ export interface OauthRequest {
   readonly form: URLSearchParams
 }
 
-export type Granted = { kind: 'token'; accessToken: string; expiresIn: number } | { kind: OauthError }
-export type Revoked = { kind: 'revoked' } | { kind: OauthError }
+/** `why` is for whoever watches in the sandbox, never for the client. */
+interface Refused {
+  readonly kind: OauthError
+  readonly why?: CredentialFault
+}
+
+export type Granted = { kind: 'token'; accessToken: string; expiresIn: number; clientId: ClientId } | Refused
+export type Revoked = { kind: 'revoked'; clientId: ClientId } | Refused
 
 export interface Oauth {
   /** Seconds in `expiresIn`; the token is valid from this answer on. */
@@ -48,7 +55,7 @@ interface LookUp {
   readonly client: Client | undefined
 }
 
-type Authenticate = (authorization: string | undefined) => Promise<Client | undefined>
+type Authenticate = (authorization: string | undefined) => Promise<Client | CredentialFault>
 
 /** Access tokens live by the machine's clock, client secrets by the domain's. */
 export function createOauth(deps: OauthDeps): Oauth {
@@ -58,17 +65,18 @@ export function createOauth(deps: OauthDeps): Oauth {
   return {
     grant: async ({ authorization, form }) => {
       const client = await authenticate(authorization)
-      if (client === undefined) return { kind: 'invalid_client' }
+      if ('code' in client) return { kind: 'invalid_client', why: client }
       const [grantType] = form.getAll('grant_type')
       if (!grantType || hasRepeated(form)) return { kind: 'invalid_request' }
       if (grantType !== 'client_credentials') return { kind: 'unsupported_grant_type' }
       const token = await mint(client.clientId)
       const refused = await db.write((tx) => store(deps, tx, { ...token, ...client }))
-      return refused ?? { kind: 'token', accessToken: token.text, expiresIn: TOKEN_LIFETIME }
+      const { clientId } = client
+      return refused ?? { kind: 'token', accessToken: token.text, expiresIn: TOKEN_LIFETIME, clientId }
     },
     revoke: async ({ authorization, form }) => {
       const client = await authenticate(authorization)
-      if (client === undefined) return { kind: 'invalid_client' }
+      if ('code' in client) return { kind: 'invalid_client', why: client }
       const [token] = form.getAll('token')
       if (!token || hasRepeated(form)) return { kind: 'invalid_request' }
       await db.write(async (tx) => {
@@ -76,7 +84,7 @@ export function createOauth(deps: OauthDeps): Oauth {
           await raiseRevision(tx, client.orgId)
         }
       })
-      return { kind: 'revoked' }
+      return { kind: 'revoked', clientId: client.clientId }
     },
   }
 }
@@ -114,12 +122,12 @@ function clientCheck({ db, ambient }: TokenDeps): Authenticate {
   }
   return async (authorization) => {
     const basic = parseBasic(authorization)
-    if (basic === undefined) return undefined
+    if (basic === undefined) return noClaim(authorization)
     const secretHash = hashSecret(basic.secret)
     const { exists, client } = await lookUp(isClientId(basic.id) ? basic.id : nobody.clientId, secretHash)
     // Finding a client takes longer than finding none. Every refusal does both, so that its time tells nothing.
     if (client === undefined) await lookUp(exists ? nobody.clientId : present, secretHash)
-    return client
+    return client ?? { code: exists ? 'wrong_client_secret' : 'unknown_client', name: basic.id }
   }
 }
 

@@ -55,3 +55,16 @@ test('a chosen password is judged by the list of common ones, which is loaded wh
   expect(await flawOf(new Secret('ana.nunes.1985'), ['Ana', 'Nunes'])).toBe('personal')
   expect(await flawOf(new Secret('correct horse battery'), ['Ana', 'Nunes'])).toBeUndefined()
 })
+
+test('a store that goes with the process hashes at the least cost, and a kept one does so again at the full', async () => {
+  const least = createPasswords(ambient, hashQueue(), 'least')
+  const full = createPasswords(ambient, hashQueue())
+  const hashed = await least.hash(new Secret('printed'))
+  expect(hashed).toMatch(/^\$argon2id\$v=19\$m=8,t=1,p=1\$/)
+  for (const { verify } of [least, full]) {
+    expect(await verify(new Secret('printed'), hashed)).toBe(true)
+    expect(await verify(new Secret('Printed'), hashed)).toBe(false)
+    expect(await verify(new Secret('printed'), undefined)).toBe(false)
+  }
+  expect([least.needsRehash(hashed), full.needsRehash(hashed)]).toEqual([false, true])
+})

@@ -19,21 +19,30 @@ interface Phc extends Parameters {
   readonly key: Buffer
 }
 
-const CURRENT: Parameters = { memory: 19_456, passes: 2, parallelism: 1 }
+/** What a hash costs whoever makes it, and so whoever guesses. */
+const COSTS = {
+  /** For a store that can be stolen: some 50 ms. */
+  full: { memory: 19_456, passes: 2, parallelism: 1 },
+  /** For a store that goes with the process: what argon2 takes at least, a tenth of a millisecond. */
+  least: { memory: 8, passes: 1, parallelism: 1 },
+} as const satisfies Readonly<Record<string, Parameters>>
+
+export type HashCost = keyof typeof COSTS
+
 const SALT_BYTES = 16
 const KEY_BYTES = 32
 const PHC = /^\$argon2id\$v=19\$m=(\d{1,8}),t=(\d{1,3}),p=(\d{1,3})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
-const NOBODY: Phc = { ...CURRENT, salt: Buffer.alloc(SALT_BYTES), key: Buffer.alloc(KEY_BYTES) }
+const NOBODY = { salt: Buffer.alloc(SALT_BYTES), key: Buffer.alloc(KEY_BYTES) }
 
 const argon2id = promisify(argon2)
 
 /** Everything about passwords, in one queue: make it once per process. */
-export function createPasswords(ambient: Ambient, queue: HashQueue): Passwords {
+export function createPasswords(ambient: Ambient, queue: HashQueue, cost: HashCost = 'full'): Passwords {
   let common: Promise<ReadonlySet<string>> | undefined
   return {
-    hash: (password) => queue(() => hashPassword(ambient, password)),
-    verify: (password, hashed) => queue(() => verifyPassword(password, hashed)),
-    needsRehash,
+    hash: (password) => queue(() => hashPassword(ambient, password, cost)),
+    verify: (password, hashed) => queue(() => verifyPassword(password, hashed, cost)),
+    needsRehash: (hashed) => needsRehash(hashed, COSTS[cost]),
     flawOf: async (password, about) => {
       common ??= loadCommonPasswords()
       return passwordFlaw(password.reveal(), await common, about)
@@ -41,26 +50,31 @@ export function createPasswords(ambient: Ambient, queue: HashQueue): Passwords {
   }
 }
 
-/** `$argon2id$v=19$m=…,t=…,p=…$salt$key`; tens of milliseconds in the thread pool. */
-export async function hashPassword(ambient: Ambient, password: Secret): Promise<string> {
+/** `$argon2id$v=19$m=…,t=…,p=…$salt$key`; at the full cost tens of milliseconds in the thread pool. */
+export async function hashPassword(ambient: Ambient, password: Secret, cost: HashCost = 'full'): Promise<string> {
   const salt = ambient.randomBytes(SALT_BYTES)
-  const key = await derive(password, CURRENT, salt, KEY_BYTES)
-  const { memory, passes, parallelism } = CURRENT
+  const key = await derive(password, COSTS[cost], salt, KEY_BYTES)
+  const { memory, passes, parallelism } = COSTS[cost]
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(salt)}$${unpadded(key)}`
 }
 
 /** Whether the password is the hashed one. Someone without a hash costs the same work and is refused. */
-export async function verifyPassword(password: Secret, hashed: string | undefined): Promise<boolean> {
-  const phc = (hashed === undefined ? undefined : parsePhc(hashed)) ?? NOBODY
+export async function verifyPassword(
+  password: Secret,
+  hashed: string | undefined,
+  cost: HashCost = 'full',
+): Promise<boolean> {
+  const known = hashed === undefined ? undefined : parsePhc(hashed)
+  const phc = known ?? { ...COSTS[cost], ...NOBODY }
   const key = await derive(password, phc, phc.salt, phc.key.length)
-  return timingSafeEqual(key, phc.key) && phc !== NOBODY
+  return timingSafeEqual(key, phc.key) && known !== undefined
 }
 
 /** Whether it was hashed with other parameters than new ones are, or cannot be read. */
-function needsRehash(hashed: string): boolean {
+function needsRehash(hashed: string, { memory, passes, parallelism }: Parameters): boolean {
   const phc = parsePhc(hashed)
   if (phc === undefined) return true
-  return phc.memory !== CURRENT.memory || phc.passes !== CURRENT.passes || phc.parallelism !== CURRENT.parallelism
+  return phc.memory !== memory || phc.passes !== passes || phc.parallelism !== parallelism
 }
 
 /** A password for someone who has none yet: 144 bits in 24 letters, digits, `-` and `_`. */

@@ -1,5 +1,5 @@
 // The one shape of an error, and those errors that the protocol itself asks for.
-import { STATUS_CODES } from 'node:http'
+import { reasonOf } from '../../platform/http-reasons.ts'
 import type { Json } from './json.ts'
 
 export interface WireError {
@@ -18,7 +18,7 @@ export const errorBody = ({ status, errorCode, detail, parameters }: WireError):
   error: status,
   errorCode,
   parameters,
-  reason: STATUS_CODES[status] ?? 'Error',
+  reason: reasonOf(status),
 })
 
 const untyped = (status: number, detail: string): WireError => ({

@@ -104,6 +104,12 @@ export async function endAll(tx: Tx, userId: UserId, keep?: SessionId): Promise<
   await (keep === undefined ? all : all.where('session_id', '<>', keep)).execute()
 }
 
+/** Ends the sessions of people who are not there. */
+export async function removeOrphans(tx: Tx): Promise<void> {
+  const people = tx.q.selectFrom('users').select('user_id')
+  await tx.q.deleteFrom('sessions').where('user_id', 'not in', people).execute()
+}
+
 /** Deletes what was over before or at `wall`; answers how many rows that were. */
 export const sweep = (sql: Sql, wall: number): Promise<number> => sql.run(expired, { wall })
 

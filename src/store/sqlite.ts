@@ -21,10 +21,11 @@ const DYNAMIC_STATEMENTS = 200
 
 /**
  * Opens a database file, or one in memory for `:memory:`. With `exclusive` no other process can use it until it is
- * closed. Throws `StoreInUse` when another process holds it.
+ * closed. Throws `StoreInUse` when another process holds it. `filling` are statements for a database that is empty.
  */
-export async function openSqlite(file: string, exclusive: boolean): Promise<Db> {
+export async function openSqlite(file: string, exclusive: boolean, filling?: string): Promise<Db> {
   const database = await openFile(file, exclusive)
+  if (filling !== undefined) database.exec(filling)
   const core = coreOf(database)
   const groups = groupCommit(controlOf(database))
   let closing = false

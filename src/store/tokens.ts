@@ -63,6 +63,23 @@ const live = statement<{ orgId: OrgId; clientId: ClientId; wall: number }>()((q,
 
 const expired = statement<{ wall: number }>()((q, p) => q.deleteFrom('tokens').where('expires_at', '<=', p.wall))
 
+const orphans = statement<object>()((q) =>
+  q
+    .deleteFrom('tokens')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('secrets as s')
+            .select('s.secret_id')
+            .whereRef('s.org_id', '=', 'tokens.org_id')
+            .whereRef('s.client_id', '=', 'tokens.client_id')
+            .whereRef('s.secret_id', '=', 'tokens.secret_id'),
+        ),
+      ),
+    ),
+)
+
 /** The token with this hash, expired ones included until they are swept. */
 export async function find(sql: Sql, hash: string): Promise<Token | undefined> {
   const found = await sql.first(byHash, { hash })
@@ -91,6 +108,11 @@ export const remove = async (tx: Tx, orgId: OrgId, clientId: ClientId, hash: str
 export async function removeAll(tx: Tx, orgId: OrgId, clientId: ClientId, secretId?: string): Promise<void> {
   if (secretId === undefined) await tx.run(ofClient, { orgId, clientId })
   else await tx.run(ofSecret, { orgId, clientId, secretId })
+}
+
+/** Takes every token away whose secret is not there. */
+export async function removeOrphans(tx: Tx): Promise<void> {
+  await tx.run(orphans, {})
 }
 
 /** How many tokens of the client have not expired at `wall`. */

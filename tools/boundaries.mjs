@@ -27,6 +27,7 @@ const VIOLATIONS = [
   ['api-one-way', 'src/api/a.ts', `import type {} from '../store/target.ts'`],
   ['portal-one-way', 'src/portal/a.ts', `import '../store/target.ts'`],
   ['jobs-one-way', 'src/jobs/a.ts', `import '../api/target.ts'`],
+  ['seed-one-way', 'src/seed/a.ts', `import '../store/target.ts'`],
   ['sandbox-one-way', 'src/sandbox/a.ts', `import '../http/target.ts'`],
   ['http-one-way', 'src/http/a.ts', `import '../cli/target.ts'`],
   ['cli-one-way', 'src/cli/a.ts', `import '../api/target.ts'`],

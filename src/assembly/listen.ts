@@ -1,5 +1,6 @@
 // Where a server listens. `localhost` means both of its addresses, because clients differ in which one they try.
 import { createServer, type Server } from 'node:net'
+import { hostname } from 'node:os'
 import type { FastifyInstance } from 'fastify'
 import { Complaint, messageOf, systemCode } from './complaint.ts'
 
@@ -15,6 +16,9 @@ export interface Listening {
 /** Whether only this machine can reach the host. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === LOOPBACK_6 || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** Names by which a host is reached, beside the loopback's. */
+export const namesOf = (host: string): readonly string[] => (isLoopback(host) ? [] : [host, hostname()])
 
 /** The url of a host and port: `local` stands for whatever means this machine or every interface. */
 export function urlOf(scheme: 'http' | 'https', host: string, port: number, local: string): string {

@@ -14,9 +14,9 @@ export const stopSignal = (): Promise<void> =>
     process.on('SIGINT', () => resolve())
   })
 
-/** Whatever happens, the process is gone with code 0 before ten seconds have passed. */
+/** Whatever happens, the process is gone before ten seconds have passed, with the exit code that is set: 0 if none is. */
 export function leaveSoon(): void {
-  setTimeout(() => process.exit(0), LAST_RESORT).unref()
+  setTimeout(() => process.exit(), LAST_RESORT).unref()
 }
 
 /** Stops listening and waits for the requests in flight, for `patience` milliseconds. */

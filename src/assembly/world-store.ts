@@ -4,7 +4,9 @@ import { type KeyRing, newKeyRing, parseKeyRing } from '../identity/key-ring.ts'
 import type { Ambient } from '../platform/ambient.ts'
 import { type DevState, stateInDatabase, stateInFolder, stateInMemory } from '../sandbox/dev-state.ts'
 import type { Db } from '../store/db.ts'
+import { createTable } from '../store/dev-state.ts'
 import { StoreInUse } from '../store/faults.ts'
+import { openFresh } from '../store/fresh.ts'
 import { migrate } from '../store/migrate.ts'
 import { openDb, type StoreTarget } from '../store/open.ts'
 import * as organizations from '../store/organizations.ts'
@@ -23,14 +25,16 @@ const isDatabase = (data: string): boolean => /^postgres(ql)?:\/\//.test(data)
 /** Whether `data` names a folder rather than memory or a database. */
 export const isFolder = (data: string): boolean => data !== MEMORY && !isDatabase(data)
 
+/** Where the snapshots of a store are; PostgreSQL keeps them in the database itself. */
+export const snapshotsOf = (data: string): string => (isFolder(data) ? join(data, 'snapshots.db') : MEMORY)
+
 /** Opens what `data` names, brings its tables up to date and finds or makes its key ring. */
 export async function openWorldStore(data: string, ambient: Ambient): Promise<WorldStore> {
-  const isPostgres = isDatabase(data)
-  const local = isPostgres ? undefined : data === MEMORY ? stateInMemory() : openFolder(data)
-  const db = await openDb(isPostgres ? { engine: 'postgres', url: data } : fileIn(data)).catch(cannotUse)
+  const local = isDatabase(data) ? undefined : data === MEMORY ? stateInMemory() : openFolder(data)
+  const db = data === MEMORY ? await openFresh() : await openMigrated(data)
   try {
-    await migrate(db).catch(cannotUse)
-    const state = local ?? (await stateInDatabase(db).catch(cannotUse))
+    await createTable(db).catch(cannotUse)
+    const state = local ?? stateInDatabase(db)
     const keys = await keyRingOf(db, state, ambient)
     return { db, state, keys, [Symbol.asyncDispose]: () => db[Symbol.asyncDispose]() }
   } catch (error) {
@@ -39,11 +43,21 @@ export async function openWorldStore(data: string, ambient: Ambient): Promise<Wo
   }
 }
 
-const fileIn = (data: string): StoreTarget => ({
-  engine: 'sqlite',
-  file: data === MEMORY ? MEMORY : join(data, 'atrium.db'),
-  exclusive: true,
-})
+async function openMigrated(data: string): Promise<Db> {
+  const db = await openDb(targetOf(data)).catch(cannotUse)
+  try {
+    await migrate(db)
+    return db
+  } catch (error) {
+    await db[Symbol.asyncDispose]()
+    return cannotUse(error)
+  }
+}
+
+const targetOf = (data: string): StoreTarget =>
+  isDatabase(data)
+    ? { engine: 'postgres', url: data }
+    : { engine: 'sqlite', file: join(data, 'atrium.db'), exclusive: true }
 
 function cannotUse(error: unknown): never {
   if (error instanceof StoreInUse) throw error

@@ -39,5 +39,8 @@ export const isObjectId = <Id extends ObjectId>(text: string): text is Id => OBJ
 /** The identifier after this one: under it the person whom invitation `id` invites is shown until they accept. */
 export const idAfter = (id: string): string => (BigInt(`0x${id}`) + 1n).toString(16).padStart(24, '0')
 
+/** The identifier before this one: of the invitation by which person `id` is invited. */
+export const idBefore = (id: string): string => (BigInt(`0x${id}`) - 1n).toString(16).padStart(24, '0')
+
 /** Whether `text` has the form of a service account's client id. */
 export const isClientId = (text: string): text is ClientId => CLIENT_ID.test(text)

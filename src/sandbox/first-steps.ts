@@ -9,6 +9,12 @@ export interface FirstSteps {
   readonly credentials: DevCredentials
 }
 
+/** What a program has to know of a start, as the one line of `--json` says it. */
+export const startFacts = ({ url, caFile, credentials }: FirstSteps) => {
+  const { orgId, groupId, teamId, apiKey, serviceAccount, owner } = credentials
+  return { url, ...(caFile === undefined ? {} : { caFile }), orgId, groupId, teamId, apiKey, serviceAccount, owner }
+}
+
 /** How one client makes its first call. */
 export interface Recipe {
   readonly client: string

@@ -5,15 +5,31 @@ import { errorBody, unexpected, type WireError } from '../api/wire/errors.ts'
 import { Refusal } from '../domain/faults.ts'
 import type { App } from '../usecases/app.ts'
 import { type ClockDeps, registerClock } from './clock/routes.ts'
+import { type FaultDeps, registerFaults } from './faults/routes.ts'
 import { mayDrive } from './guard.ts'
-import { registerInvitees } from './invitee-routes.ts'
 import { type OutboxDeps, registerOutbox } from './outbox-routes.ts'
+import { type PeopleDeps, registerPeople } from './people/routes.ts'
 import { SandboxRefusal } from './refusal.ts'
+import { type RequestLogRouteDeps, registerRequests } from './requests/routes.ts'
+import { registerExport } from './seed/routes.ts'
 import { sendJson } from './send.ts'
 import { registerStartPage, type StartPageDeps } from './start-page/routes.ts'
+import { holdRequests } from './state/hold-requests.ts'
+import { registerState } from './state/routes.ts'
+import type { State } from './state/state.ts'
+import { registerTenants, type TenantsDeps } from './tenants/routes.ts'
 
-export interface SandboxDeps extends StartPageDeps, OutboxDeps, ClockDeps {
+export interface SandboxDeps
+  extends StartPageDeps,
+    OutboxDeps,
+    ClockDeps,
+    FaultDeps,
+    TenantsDeps,
+    PeopleDeps,
+    RequestLogRouteDeps {
   readonly app: App
+  /** Its state as a whole; without it, it is neither kept nor restored. */
+  readonly state?: State | undefined
   /** Host names beside the loopback's under which the sandbox may be reached. */
   readonly ownHosts: readonly string[]
 }
@@ -30,6 +46,8 @@ const FOREIGN: WireError = {
 
 /** Adds the sandbox's routes. Bodies are JSON, whatever type they are said to be, and reach a route as bytes. */
 export function registerSandbox(server: FastifyInstance, deps: SandboxDeps): void {
+  const { state } = deps
+  if (state) holdRequests(server, state)
   server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, parsed) =>
@@ -48,10 +66,15 @@ export function registerSandbox(server: FastifyInstance, deps: SandboxDeps): voi
       request.log.error({ err: error, requestId }, 'a request to the sandbox failed')
       return sendError(reply.header('X-Request-Id', requestId), unexpected)
     })
-    registerInvitees(scope, deps)
+    registerPeople(scope, deps)
     registerOutbox(scope, deps)
     registerClock(scope, deps)
+    registerFaults(scope, deps)
+    if (state) registerState(scope, { state })
+    registerExport(scope, deps)
     registerStartPage(scope, deps)
+    registerTenants(scope, deps)
+    registerRequests(scope, deps)
     done()
   })
 }

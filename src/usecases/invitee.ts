@@ -1,5 +1,4 @@
 // What the invited person does: accept, and be in with everything that was promised, or decline.
-import type { Author } from '../domain/events.ts'
 import { refuse } from '../domain/faults.ts'
 import type { InvitationId, OrgId, ProjectId, UserId } from '../domain/ids.ts'
 import { type Invitation, mergedAssignments } from '../domain/invitations.ts'
@@ -8,15 +7,12 @@ import type { Tx } from '../store/db.ts'
 import * as invitationLinks from '../store/invitation-links.ts'
 import * as invitations from '../store/invitations.ts'
 import { memberOf } from '../store/member-rows.ts'
-import * as members from '../store/members.ts'
 import * as organizations from '../store/organizations.ts'
-import * as roleAssignments from '../store/role-assignments.ts'
-import * as teams from '../store/teams.ts'
 import * as users from '../store/users.ts'
 import type { App } from './app.ts'
 import { record } from './audit.ts'
+import { join } from './joining.ts'
 import { tellAnswer } from './mailing.ts'
-import { placesOf, refuseFullPlaces, refuseManyOrganizations, refuseManyPlaces } from './place-limits.ts'
 
 /** A pending invitation whose addressee is acting: by the link that was sent, or as whoever vouches for them. */
 export interface Addressee {
@@ -38,30 +34,23 @@ export type Accepting =
  * nobody is in and invited at once (docs/wire/users.md#accepting). Exactly one caller ever succeeds.
  */
 export const acceptInvitation = (app: App, addressee: Addressee, accepting?: Accepting): Promise<Member> =>
-  app.db.write(async (tx) => {
-    const { orgId, invitationId } = addressee
-    const now = app.ambient.now()
-    const known = await organizations.lock(tx, orgId)
-    const invitation = known && (await closeAs(tx, addressee, 'ACCEPTED', now))
-    if (!invitation) refuse({ code: 'invitation_not_found', id: invitationId })
-    const accepted = await acceptAlongside(tx, invitation, now)
-    const person = await accountOf(tx, accepted[0] ?? invitation, accepting, now)
-    await join(app, tx, orgId, person, accepted)
-    await organizations.raiseRevisionsOf(tx, person.userId)
-    await tellAnswer(app, tx, invitation)
-    const member = await memberOf(tx, orgId, person.userId)
-    if (!member) throw new Error(`User ${person.userId} has accepted, and is no member.`)
-    return member
-  })
+  app.db.write((tx) => acceptIn(app, tx, addressee, accepting))
 
-/** Makes the person a member who is none, and gives what was promised; refused where a place is full. */
-async function join(app: App, tx: Tx, orgId: OrgId, person: Person, accepted: readonly Invitation[]): Promise<void> {
-  const isNew = await members.insert(tx, orgId, person.userId, app.ambient.now())
-  if (isNew) await recordJoining(app, tx, orgId, person)
-  for (const each of accepted) await grant(app, tx, each, person, isNew)
-  for (const each of accepted) await refuseFullPlaces(app, tx, orgId, placesOf(each))
-  await refuseManyPlaces(app, tx, orgId, person)
-  if (isNew) await refuseManyOrganizations(app, tx, person.userId)
+/** The same as a part of a transaction that does more. */
+export async function acceptIn(app: App, tx: Tx, addressee: Addressee, accepting?: Accepting): Promise<Member> {
+  const { orgId, invitationId } = addressee
+  const now = app.ambient.now()
+  const known = await organizations.lock(tx, orgId)
+  const invitation = known && (await closeAs(tx, addressee, 'ACCEPTED', now))
+  if (!invitation) refuse({ code: 'invitation_not_found', id: invitationId })
+  const accepted = await acceptAlongside(tx, invitation, now)
+  const person = await accountOf(tx, accepted[0] ?? invitation, accepting, now)
+  await join(app, tx, orgId, person, accepted)
+  await organizations.raiseRevisionsOf(tx, person.userId)
+  await tellAnswer(app, tx, invitation)
+  const member = await memberOf(tx, orgId, person.userId)
+  if (!member) throw new Error(`User ${person.userId} has accepted, and is no member.`)
+  return member
 }
 
 /** Closes the invitation without granting anything. Exactly one caller ever succeeds. */
@@ -154,44 +143,4 @@ async function acceptAt(
   const face = projectId ? 'legacy-project' : 'org'
   const waiting = await invitations.atPlace(tx, orgId, face, projectId, username, now)
   return waiting && invitations.close(tx, orgId, waiting.id, 'ACCEPTED', now)
-}
-
-const authorOf = ({ userId, username }: Person) => ({ kind: 'user', id: userId, name: username }) as const
-
-const recordJoining = (app: App, tx: Tx, orgId: OrgId, person: Person): Promise<void> =>
-  record(app, tx, {
-    type: 'JOINED_ORG',
-    orgId,
-    author: authorOf(person),
-    details: { targetUsername: person.username },
-  })
-
-async function grant(app: App, tx: Tx, invitation: Invitation, person: Person, isNew: boolean): Promise<void> {
-  const { orgId, projectId, face, roles } = invitation
-  const author = authorOf(person)
-  const details = { targetUsername: person.username }
-  const orgRoles = face === 'org' ? roles : isNew ? ['ORG_MEMBER'] : []
-  const granted = await roleAssignments.grant(tx, orgId, person.userId, '', orgRoles)
-  if (!isNew && granted > 0) await record(app, tx, { type: 'USER_ROLES_CHANGED_AUDIT', orgId, author, details })
-  for (const teamId of invitation.teamIds) {
-    const joined = await teams.addMember(tx, orgId, teamId, person.userId)
-    if (joined) await record(app, tx, { type: 'JOINED_TEAM', orgId, author, details: { ...details, teamId } })
-  }
-  const own = projectId ? [{ groupId: projectId, roles }] : []
-  for (const assignment of [...own, ...invitation.groupRoleAssignments]) {
-    await joinProject(app, tx, orgId, assignment, author)
-  }
-}
-
-async function joinProject(
-  app: App,
-  tx: Tx,
-  orgId: OrgId,
-  { groupId, roles }: { groupId: ProjectId; roles: readonly string[] },
-  author: Author & { id: Person['userId'] },
-): Promise<void> {
-  const granted = await roleAssignments.grant(tx, orgId, author.id, groupId, roles)
-  if (granted === 0) return
-  const details = { targetUsername: author.name }
-  await record(app, tx, { type: 'JOINED_GROUP', orgId, projectId: groupId, author, details })
 }

@@ -2,24 +2,30 @@
 import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import { mintingWith } from '../../src/assembly/minting.ts'
+import { worldClock } from '../../src/assembly/world-clock.ts'
 import { type WorldMailDeps, worldMail } from '../../src/assembly/world-mail.ts'
 import type { QuantityLimits } from '../../src/domain/limits.ts'
 import { buildServer } from '../../src/http/server.ts'
 import { type HashQueueSize, hashQueue } from '../../src/identity/hash-queue.ts'
 import { newKeyRing, parseKeyRing } from '../../src/identity/key-ring.ts'
 import { type OidcSettings, oidcProvider } from '../../src/identity/oidc.ts'
+import type { HashCost } from '../../src/identity/passwords.ts'
 import { type Ambient, systemAmbient } from '../../src/platform/ambient.ts'
 import { ATRIUM_STYLE } from '../../src/platform/house-style.ts'
 import { clockwork } from '../../src/sandbox/clock/clock.ts'
 import type { DevCredentials } from '../../src/sandbox/dev-state.ts'
+import { createFaults } from '../../src/sandbox/faults/faults.ts'
+import { createOutbox } from '../../src/sandbox/outbox.ts'
+import { createPeople } from '../../src/sandbox/people/people.ts'
+import { createRequestLog } from '../../src/sandbox/requests/log.ts'
 import { registerSandbox } from '../../src/sandbox/routes.ts'
-import { planSeed } from '../../src/sandbox/seed/apply-seed.ts'
-import type { Seed } from '../../src/sandbox/seed/seed-schema.ts'
+import { applySeed, planSeed } from '../../src/sandbox/seed/apply-seed.ts'
+import { tenantsElsewhere } from '../../src/sandbox/tenants/tenants.ts'
+import type { Seed } from '../../src/seed/seed-schema.ts'
 import type { Db } from '../../src/store/db.ts'
 import { keptOf } from '../../src/store/kept.ts'
 import * as outbox from '../../src/store/outbox.ts'
 import { createAccessListUsage, writeAccessListUsage } from '../../src/usecases/access-list-usage.ts'
-import { found } from '../../src/usecases/bootstrap.ts'
 import { sweep } from '../../src/usecases/sweep.ts'
 
 export interface Atrium extends AsyncDisposable {
@@ -31,7 +37,7 @@ export interface Atrium extends AsyncDisposable {
   writeUsage(): Promise<void>
   /** What its mails are written with. */
   readonly mailing: WorldMailDeps
-  /** Writes the mails that have become due, as housekeeping does now and then. */
+  /** Writes the mails that have become due and lets invitations expire, as housekeeping of `dev` does now and then. */
   writeMails(): Promise<void>
   /** Does what time alone brings about, as housekeeping does now and then. */
   sweep(): Promise<void>
@@ -58,6 +64,8 @@ export interface AtriumOptions {
   readonly oidc?: OidcSettings
   /** How many passwords are hashed at once, and how many wait; what the machine can do unless given. */
   readonly hashing?: HashQueueSize
+  /** What a password's hash costs; as much as in `serve` unless given. */
+  readonly hashCost?: HashCost
   /** Where the domain's clock stands at first, in milliseconds; the machine's time unless given. */
   readonly now?: number
   /** Whether the domain's clock moves by `advance` alone. */
@@ -78,6 +86,7 @@ export async function startAtrium(
     invitationMailsPerDay,
     oidc,
     hashing,
+    hashCost,
     now,
     frozen = false,
   }: AtriumOptions,
@@ -97,16 +106,17 @@ export async function startAtrium(
     db,
     ambient,
     settings: { invitationDays: 30, limits, invitationMailsPerDay },
-    minting: mintingWith(ring.keys, ambient, hashQueue(hashing)),
+    minting: mintingWith(ring.keys, ambient, hashQueue(hashing), hashCost),
     kept: keptOf(db),
     usage,
     outbox: leavesMails ? { add: outbox.insert } : mail.outbox,
   }
+  const { control } = worldClock({ app, clock, mail, alone: (work) => work() })
+  const writeMails = () => mail.runDue(ambient.now())
   const plan = await planSeed(app, seed)
-  await db.write(async (tx) => {
-    for (const founding of plan.foundings) await found(app, tx, founding)
-  })
+  await db.write((tx) => applySeed(app, tx, plan))
   const firstSteps = () => ({ url, caFile: undefined, credentials: plan.credentials })
+  const { faults, intervene } = createFaults()
   const server = buildServer({
     app,
     keys: ring.keys,
@@ -121,17 +131,32 @@ export async function startAtrium(
     style: ATRIUM_STYLE,
     defaultLanguage: 'en',
     oidc: oidc && oidcProvider(oidc, ambient),
-    extend: (scope) => registerSandbox(scope, { app, ownHosts: [], firstSteps, write: mail.write, clock }),
+    intervene,
+    extend: (scope) =>
+      registerSandbox(scope, {
+        app,
+        ownHosts: [],
+        firstSteps,
+        write: mail.write,
+        clock: control,
+        faults,
+        tenants: tenantsElsewhere(() => url),
+        people: createPeople(app),
+        outbox: createOutbox(db, mail.write),
+        // Empty for ever: nobody watches, as in `serve`, so that answers say no more than they do there.
+        requests: createRequestLog({ db, clock }),
+        firstOrgId: () => plan.credentials.orgId,
+      }),
   })
   url = await server.listen({ host: '127.0.0.1', port: 0 })
-  if (!leavesMails) await mail.writeDue()
+  if (!leavesMails) await writeMails()
   return {
     url,
     db,
     first: plan.credentials,
     writeUsage: () => writeAccessListUsage(app),
     mailing,
-    writeMails: mail.writeDue,
+    writeMails,
     sweep: () => sweep(app),
     advance: (milliseconds) => {
       offset += milliseconds

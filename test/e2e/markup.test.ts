@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect } from 'vitest'
 import { harmlessName } from '../../src/i18n/names.ts'
-import type { SeedOrganization } from '../../src/sandbox/seed/seed-schema.ts'
+import type { SeedOrganization } from '../../src/seed/seed-schema.ts'
 import { openPage, pageTest, visit } from '../harness/browser.ts'
 import { API, connect, textAt, tokenOf } from '../harness/client.ts'
 import { linkTo, type Person, person } from '../harness/links.ts'

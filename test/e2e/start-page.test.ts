@@ -6,8 +6,8 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { programRecipes } from '../../src/sandbox/first-steps.ts'
-import type { Seed } from '../../src/sandbox/seed/seed-schema.ts'
-import { completed, DEFAULT_SEED } from '../../src/sandbox/seed/seed-schema-defaults.ts'
+import type { Seed } from '../../src/seed/seed-schema.ts'
+import { completed, DEFAULT_SEED } from '../../src/seed/seed-schema-defaults.ts'
 import { temporaryFolder } from '../cli/program.ts'
 import { type Atrium, startAtrium } from '../harness/atrium.ts'
 import { seriousFindings } from '../harness/axe.ts'
@@ -45,7 +45,7 @@ async function visited(atrium: Atrium, visitor: Parameters<typeof openPage>[0] =
 
 /** Runs each request in turn, and answers how each went. */
 async function runAll(page: Page): Promise<readonly (string | null)[]> {
-  const cards = await page.locator('.requests > li').all()
+  const cards = await page.locator('.samples > li').all()
   const outcomes: (string | null)[] = []
   for (const card of cards) {
     await card.getByRole('button', { name: /^Run/ }).click()
@@ -192,7 +192,7 @@ pageTest('a visit after the first finds addresses that still can be invited', as
 pageTest('a token that has ended is replaced without a word', async () => {
   const atrium = await start()
   const page = await visited(atrium, { expects: [/401/] })
-  const list = page.locator('.requests > li').nth(3)
+  const list = page.locator('.samples > li').nth(3)
   await list.getByRole('button').click()
   await list.getByText('200 OK').waitFor()
   atrium.wait(2 * 3_600_000)

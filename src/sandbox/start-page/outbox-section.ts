@@ -1,4 +1,4 @@
-// The third section of the start page: the mails as they come, which the script fetches and puts in.
+// The last section of the start page: the mails as they come, which the script fetches and puts in.
 import { html } from '../../platform/html.ts'
 import { tabs } from './parts.ts'
 

@@ -1,4 +1,4 @@
-// The start page under /_atrium/: the page, its script, and each mail as a document of its own for a frame in it.
+// The start page under /_atrium/: the page, its scripts, and each mail as a document of its own for a frame in it.
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { isObjectId, type MailId } from '../../domain/ids.ts'
@@ -7,10 +7,10 @@ import { version } from '../../platform/build-info.ts'
 import * as keptMails from '../../store/kept-mails.ts'
 import type { App } from '../../usecases/app.ts'
 import { type FirstSteps, START_PAGE_PATH } from '../first-steps.ts'
-import type { WriteLetter } from '../outbox-routes.ts'
+import type { WriteLetter } from '../outbox.ts'
 import { namesOf, sampleFactsOf } from './facts.ts'
 import { FRAME_MAY } from './outbox-section.ts'
-import { PAGE_POLICY, SCRIPT_NAME, startPage } from './page.ts'
+import { PAGE_POLICY, SCRIPTS, startPage } from './page.ts'
 import { samplesOf } from './samples.ts'
 
 export interface StartPageDeps {
@@ -18,26 +18,35 @@ export interface StartPageDeps {
   /** Known once the server listens. */
   readonly firstSteps: () => FirstSteps
   readonly write: WriteLetter
+  /** Host names beside the loopback's under which it is reached; none while only this machine can. */
+  readonly ownHosts: readonly string[]
 }
 
 /** Mails carry styles in their tags, and may show the operator's logo. */
 const MAIL_POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'; form-action 'none'; sandbox ${FRAME_MAY}`
 
 /** Adds the page and what it is made of; the mails' list is fetched from the outbox itself. */
-export function registerStartPage(scope: FastifyInstance, { app, firstSteps, write }: StartPageDeps): void {
+export function registerStartPage(scope: FastifyInstance, { app, firstSteps, ownHosts, write }: StartPageDeps): void {
   scope.get(START_PAGE_PATH.slice(0, -1), async (_request, reply) => reply.redirect(START_PAGE_PATH))
   scope.get(START_PAGE_PATH, async (_request, reply) => {
     const steps = firstSteps()
     const names = await namesOf(app, steps.credentials)
     const samples = samplesOf(await sampleFactsOf(app, steps.credentials))
-    return sendHtml(reply, startPage({ version, steps, names, samples }).text, PAGE_POLICY, 'DENY')
+    return sendHtml(
+      reply,
+      startPage({ version, steps, names, samples, isExposed: ownHosts.length > 0 }).text,
+      PAGE_POLICY,
+      'DENY',
+    )
   })
-  scope.get(START_PAGE_PATH + SCRIPT_NAME, async (_request, reply) => {
-    const file = builtAsset(SCRIPT_NAME) ?? new URL(`./${SCRIPT_NAME}`, import.meta.url)
-    return reply
-      .headers({ ...HEADERS, 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' })
-      .send(readFileSync(file, 'utf8'))
-  })
+  for (const name of SCRIPTS) {
+    scope.get(START_PAGE_PATH + name, async (_request, reply) => {
+      const file = builtAsset(`start-page/${name}`) ?? new URL(`./browser/${name}`, import.meta.url)
+      return reply
+        .headers({ ...HEADERS, 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' })
+        .send(readFileSync(file, 'utf8'))
+    })
+  }
   scope.get<{ Params: { mailId: string } }>(`${START_PAGE_PATH}outbox/:mailId/html`, async ({ params }, reply) => {
     const { mailId } = params
     const mail = isObjectId<MailId>(mailId) ? await keptMails.readableById(app.db.read, mailId) : undefined

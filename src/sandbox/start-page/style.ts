@@ -3,11 +3,13 @@ import { FONT_PATH } from '../../platform/font-file.ts'
 import { ATRIUM_STYLE } from '../../platform/house-style.ts'
 import { Html } from '../../platform/html.ts'
 import { FONTS, pageLook } from '../../platform/page-look.ts'
+import { BAR_STYLE } from './bar-style.ts'
+import { LOG_STYLE } from './log-style.ts'
 
 const MONOSPACE = `ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace`
 
 export const STYLE = new Html(`${pageLook(ATRIUM_STYLE.accent, FONT_PATH)}* { box-sizing: border-box; }
-html { font: 14px/20px ${FONTS}; -webkit-text-size-adjust: 100%; scroll-padding-top: 16px; }
+html { font: 14px/20px ${FONTS}; -webkit-text-size-adjust: 100%; scroll-padding-top: 88px; }
 body { margin: 0; background: var(--ground); color: var(--ink); }
 header { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; padding: 16px 24px;
   background: var(--card); border-bottom: 1px solid var(--line); }
@@ -24,8 +26,6 @@ a { color: var(--accent); text-underline-offset: 2px; }
 .columns { display: grid; gap: 16px 24px; grid-template-columns: minmax(0, 1fr); align-items: start; }
 .watch { gap: 32px 24px; }
 @media (min-width: 1080px) { .columns { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
-@media (min-width: 1080px) { #outbox { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 16px 4px;
-  margin: -16px -4px; } }
 h2 + .columns { margin-top: 12px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 16px; min-width: 0;
   box-shadow: 0 1px 3px rgb(0 0 0 / 0.06); }
@@ -64,9 +64,9 @@ button[aria-busy='true'] { cursor: progress; }
 .tabs button:hover { color: var(--ink); filter: none; }
 .tabs button[aria-selected='true'] { color: var(--ink); border-bottom-color: var(--accent); }
 ol { list-style: none; margin: 12px 0 0; padding: 0; display: grid; gap: 12px; }
-.requests { counter-reset: request; }
-.requests > li { counter-increment: request; }
-.requests h3::before { content: counter(request) '. '; font-variant-numeric: tabular-nums; color: var(--soft); }
+.samples { counter-reset: request; }
+.samples > li { counter-increment: request; }
+.samples h3::before { content: counter(request) '. '; font-variant-numeric: tabular-nums; color: var(--soft); }
 .path b { font-weight: 600; }
 .path code { color: var(--soft); }
 .actions { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 12px 0 0; }
@@ -96,7 +96,7 @@ ol { list-style: none; margin: 12px 0 0; padding: 0; display: grid; gap: 12px; }
 .mails .tabs { padding: 0 8px; margin-bottom: 0; }
 .mails pre { background: none; padding: 16px; }
 iframe { display: block; width: 100%; height: 560px; border: 0; border-radius: 0 0 8px 8px; resize: vertical; overflow: auto; }
-.visually-hidden { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%);
+${BAR_STYLE}${LOG_STYLE}.visually-hidden { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
 [hidden] { display: none !important; }
 @media (prefers-reduced-motion: no-preference) { button, .button { transition: filter 0.1s, background 0.1s; } }

@@ -3,17 +3,17 @@ import { type Html, html } from '../../platform/html.ts'
 import type { Sample } from './samples.ts'
 
 /** `canAsk` says whether there is a service account to ask with. */
-export const requestsSection = (
+export const samplesSection = (
   samples: readonly Sample[],
   canAsk: boolean,
-): Html => html`<section id="requests" aria-labelledby="requests-title">
-<h2 id="requests-title">Requests</h2>
+): Html => html`<section id="try" aria-labelledby="try-title">
+<h2 id="try-title">Try it</h2>
 <p class="soft">${
   canAsk
     ? 'Sent by this page as the service account above, with a bearer token. Run them from top to bottom, and watch the mail arrive.'
     : 'The first organization has no service account, with which this page could ask. Use the lines above instead.'
 }</p>
-<ol class="requests">${samples.map((sample) => card(sample, canAsk))}</ol>
+<ol class="samples">${samples.map((sample) => card(sample, canAsk))}</ol>
 </section>`
 
 const card = (sample: Sample, canAsk: boolean): Html => {

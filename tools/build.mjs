@@ -14,9 +14,18 @@ import {
 import { isBuiltin } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
+import { declarations } from './declarations.mjs'
 
 const root = realpathSync(join(import.meta.dirname, '..'))
-const entry = join(root, 'src/cli/main.ts')
+/** What is built: the program, and the libraries that `exports` of package.json names, all over the same chunks. */
+const entries = {
+  atrium: join(root, 'src/cli/main.ts'),
+  testing: join(root, 'src/testing/testing.ts'),
+  'testing-node': join(root, 'src/testing/node.ts'),
+  'testing-jest': join(root, 'src/testing/jest.ts'),
+  'testing-vitest': join(root, 'src/testing/vitest.ts'),
+  client: join(root, 'src/client/main.ts'),
+}
 const outdir = join(root, 'dist')
 const UNKNOWN_COMMIT = '0'.repeat(40)
 
@@ -68,7 +77,7 @@ const namesOfPackages = {
 /** @param {string} version */
 function bundle(version) {
   return build({
-    entryPoints: [{ in: entry, out: 'atrium' }],
+    entryPoints: entries,
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
     outExtension: { '.js': '.mjs' },
@@ -77,7 +86,7 @@ function bundle(version) {
     format: 'esm',
     platform: 'node',
     target: 'node24',
-    external: ['pg-native'],
+    external: ['pg-native', 'vitest'],
     plugins: [namesOfPackages],
     banner: { js: commonJsNames },
     define: { __ATRIUM_VERSION__: JSON.stringify(version), __ATRIUM_GIT_HASH__: JSON.stringify(commit()) },
@@ -122,16 +131,39 @@ function copyTypeface() {
 
 /** Puts what pages load beside the program. */
 function copyScripts() {
-  copyFileSync(join(root, 'src/sandbox/start-page/start-page.js'), join(outdir, 'assets/start-page.js'))
+  const folder = join(outdir, 'assets/start-page')
+  mkdirSync(folder, { recursive: true })
+  for (const path of globSync(join(root, 'src/sandbox/start-page/browser/*.js'))) {
+    copyFileSync(path, join(folder, basename(path)))
+  }
+}
+
+/** For `import`, and for `require` in a folder of their own: TypeScript tells them apart by the package.json above. */
+function writeTypes() {
+  const { atrium: _program, client, 'testing-vitest': vitest, ...others } = entries
+  const forRequire = join(outdir, 'types-for-require')
+  writeDeclarations([client, vitest, ...Object.values(others)], join(outdir, 'types'))
+  writeDeclarations(Object.values(others), forRequire)
+  writeFileSync(join(forRequire, 'package.json'), '{ "type": "commonjs" }\n')
+}
+
+/** @type {(libraries: readonly string[], folder: string) => void} */
+function writeDeclarations(libraries, folder) {
+  rmSync(folder, { recursive: true, force: true })
+  for (const [name, text] of declarations(libraries, join(root, 'src'))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
 }
 
 async function main() {
   const started = performance.now()
-  if (!existsSync(entry)) throw new Error(`There is nothing to build: ${entry} is missing.`)
+  if (!existsSync(entries.atrium)) throw new Error(`There is nothing to build: ${entries.atrium} is missing.`)
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const { outputFiles } = await bundle(version)
   copyTypeface()
   copyScripts()
+  writeTypes()
   install(outputFiles)
   const kilobytes = (/** @type {typeof outputFiles} */ files) =>
     `${Math.round(files.reduce((sum, file) => sum + file.contents.length, 0) / 1000)} kB`

@@ -22,6 +22,7 @@ const CLIENTS = [
   ['urllib', ...script('urllib.js'), 13],
   ['mongodb-atlas-api-client', ...script('atlas-api-client.js'), 12],
   ['mongodb-mcp-server, TLS', ...script('mcp/mcp-server.js'), 7],
+  ['Jest', ...script('jest/run.mjs'), 5],
   ['Go: atlas', goProgram, ['atlas'], 8],
   ['Go: net/http, digest', goProgram, ['digest'], 9],
   ['Go: net/http, oauth2', goProgram, ['oauth'], 3],

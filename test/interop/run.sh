@@ -36,10 +36,10 @@ prepare_python() {
   fi
 }
 
-# The MCP server brings several hundred packages: they are installed anew only when its lockfile changes.
-prepare_mcp() {
-  local wanted="$here/mcp/package-lock.json" stamp="$here/mcp/node_modules/.installed"
-  cmp -s "$wanted" "$stamp" || { npm ci --prefix "$here/mcp" --ignore-scripts --silent && cp "$wanted" "$stamp"; }
+# What brings several hundred packages is installed anew only when its lockfile changes.
+prepare_folder() {
+  local wanted="$here/$1/package-lock.json" stamp="$here/$1/node_modules/.installed"
+  cmp -s "$wanted" "$stamp" || { npm ci --prefix "$here/$1" --ignore-scripts --silent && cp "$wanted" "$stamp"; }
 }
 
 build_go() {
@@ -56,7 +56,9 @@ fi
 step 'install the npm clients'
 npm ci --prefix "$here" --ignore-scripts --silent
 step 'install the MCP server'
-prepare_mcp
+prepare_folder mcp
+step 'install Jest'
+prepare_folder jest
 step 'install the Python clients'
 prepare_python
 step 'build the Go clients'

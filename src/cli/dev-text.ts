@@ -1,5 +1,5 @@
 // What `atrium dev` prints for people: the credentials, and lines that work as pasted.
-import { type FirstSteps, START_PAGE_PATH, shellRecipes } from '../sandbox/first-steps.ts'
+import { type FirstSteps, START_PAGE_PATH, shellRecipes, startFacts } from '../sandbox/first-steps.ts'
 
 export interface DevStart extends FirstSteps {
   readonly version: string
@@ -18,10 +18,7 @@ export function startText(start: DevStart): string {
 }
 
 /** The one line of --json, with a line end. */
-export function startLine({ url, caFile, credentials }: FirstSteps): string {
-  const { orgId, groupId, teamId, apiKey, serviceAccount, owner } = credentials
-  return `${JSON.stringify({ url, caFile, orgId, groupId, teamId, apiKey, serviceAccount, owner })}\n`
-}
+export const startLine = (steps: FirstSteps): string => `${JSON.stringify(startFacts(steps))}\n`
 
 function heading({ url, caFile, version, data, credentials }: DevStart): readonly string[] {
   const { orgId, groupId, teamId, owner, apiKey, serviceAccount } = credentials

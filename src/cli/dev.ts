@@ -1,20 +1,18 @@
 // `atrium dev`: a sandbox that starts at once, prints credentials to use, and keeps its data for the next start.
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Complaint, messageOf } from '../assembly/complaint.ts'
+import { certificateIn } from '../assembly/certificate-in.ts'
 import { isLoopback, requireFreePort } from '../assembly/listen.ts'
+import { readSeedFile } from '../assembly/read-seed.ts'
 import { leaveSoon, PATIENCE, stopSignal } from '../assembly/stop.ts'
-import { namesOf, PORT_REMEDY, startWorld } from '../assembly/world.ts'
+import { PORT_REMEDY, startWorld } from '../assembly/world.ts'
+import { readNow } from '../assembly/world-now.ts'
 import { isFolder } from '../assembly/world-store.ts'
-import { systemAmbient } from '../platform/ambient.ts'
 import { version } from '../platform/build-info.ts'
 import { environment } from '../platform/config.ts'
 import { logLevel } from '../platform/config-values.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { SmtpServer } from '../platform/mail-values.ts'
 import type { LocalCertificate } from '../sandbox/local-authority.ts'
-import type { Seed } from '../sandbox/seed/seed-schema.ts'
-import { DEFAULT_SEED } from '../sandbox/seed/seed-schema-defaults.ts'
 import { startLine, startText } from './dev-text.ts'
 
 export interface DevOptions {
@@ -23,8 +21,8 @@ export interface DevOptions {
   /** A folder, `:memory:` or a postgres:// url. */
   readonly data: string
   readonly seed?: string
-  /** Where the clock stands at first, in milliseconds since the epoch. */
-  readonly now?: number
+  /** Where the clock of an empty store stands: an instant or a day. */
+  readonly now?: string
   readonly limits?: 'atlas'
   readonly tls?: true
   readonly smtp?: SmtpServer
@@ -36,57 +34,50 @@ const DEFAULT_DATA = './.atrium'
 /** Runs until SIGTERM or SIGINT. Standard output carries the start text, or with --json the one line, and no more. */
 export async function runDev(options: DevOptions): Promise<void> {
   const { host, port, data, json, seed, ...rest } = options
+  const now = readNow(options.now)
   await requireFreePort(host, port, PORT_REMEDY)
-  if (!isLoopback(host)) warnOfExposure(host)
   const stopped = stopSignal()
   await using world = await startWorld({
     ...rest,
     host,
     port,
     data,
+    now,
     hostName: json ? '127.0.0.1' : 'localhost',
     seed: () => readSeedFile(seed),
     certificate: options.tls && (await certificateFor(options)),
     environment: environment(),
+    refused: note,
     logger: createLogger(logLevel(environment()['LOG_LEVEL'] ?? '') ?? 'warn'),
   })
   const { firstSteps, first } = world
-  if (!first && seed !== undefined) note(`The store has data already: ${seed} is not applied.`)
+  if (!first) noteWhatIsLeftOut(options)
   process.stdout.write(json ? startLine(firstSteps) : startText({ ...firstSteps, version, data: shownPlace(data) }))
+  // Last, so that it stays on the screen.
+  if (!isLoopback(host)) warnOfExposure(host)
   await stopped
   leaveSoon()
   await world.stop(PATIENCE)
 }
 
+/** What only an empty store begins with. */
+function noteWhatIsLeftOut({ seed, now }: DevOptions): void {
+  if (seed !== undefined) note(`The store has data already: ${seed} is not applied.`)
+  if (now !== undefined) note(`The store has data already: its clock stays where it was left, whatever --now says.`)
+}
+
 /** Beside the data where that is a folder, else in the folder that would be the default. */
-async function certificateFor({ data, host }: DevOptions): Promise<LocalCertificate> {
-  const { localCertificate } = await import('../sandbox/local-authority.ts')
-  const folder = resolve(isFolder(data) ? data : DEFAULT_DATA, 'tls')
-  return localCertificate(folder, namesOf(host), systemAmbient())
-}
-
-/** The seed in the file, or the default one without a file; complains of everything that is wrong with it. */
-export async function readSeedFile(file: string | undefined): Promise<Seed> {
-  if (file === undefined) return DEFAULT_SEED
-  const text = readText(file)
-  const { readSeed } = await import('../sandbox/seed/seed-file.ts')
-  const { seed, problems } = readSeed(file, text)
-  if (!seed) throw new Complaint(problems.join('\n'))
-  return seed
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Complaint(`The seed file cannot be read: ${messageOf(error)}.`)
-  }
-}
+const certificateFor = ({ data, host }: DevOptions): Promise<LocalCertificate> =>
+  certificateIn(resolve(isFolder(data) ? data : DEFAULT_DATA, 'tls'), host)
 
 function warnOfExposure(host: string): void {
-  note(
-    `WARNING: --host ${host} lets other machines in. This is a sandbox: whoever reaches it can act as anybody in it.`,
-  )
+  const lines = [
+    `WARNING: --host ${host} lets other machines in.`,
+    'This is a sandbox: whoever reaches it can act as anybody in it, read its mails and start worlds.',
+    'Leave --host out to keep it to this machine.',
+  ]
+  const rule = '*'.repeat(Math.max(...lines.map((line) => line.length)))
+  note(['', rule, ...lines, rule, ''].join('\n'))
 }
 
 const note = (sentence: string): boolean => process.stderr.write(`${sentence}\n`)

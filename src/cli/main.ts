@@ -6,16 +6,31 @@ import { settingsHelp } from '../platform/config-docs.ts'
 import { smtpSetting } from '../platform/mail-settings.ts'
 import { type SmtpServer, smtpServer } from '../platform/mail-values.ts'
 import type { BootstrapOptions } from './bootstrap.ts'
+import type { CaptureOptions } from './capture.ts'
 import type { DevOptions } from './dev.ts'
 import type { DoctorOptions } from './doctor.ts'
+import type { ExecOptions } from './exec.ts'
+import { COULD_NOT_START } from './exec-codes.ts'
 import type { MigrateOptions } from './migrate.ts'
 import type { ServeOptions } from './serve.ts'
 
 const CONFIG = ['--config <file>', 'a file of KEY=VALUE lines; the environment wins'] as const
 
+const SEED = ['--seed <file>', 'what an empty store begins with, YAML or JSON'] as const
+const NOW = [
+  '--now <time>',
+  'where the clock of an empty store stands still: 2027-07-02, 2027-07-02T12:00:00Z',
+] as const
+const limitsOption = new Option('--limits <whose>', 'limits to keep to; none by default').choices(['atlas'])
+
+// Whatever this program writes holds people's data and secrets: it is its owner's alone.
+const umask = process.umask(0o077)
+
 const program = new Command('atrium')
   .description("Organizations, projects, invitations and programmatic access, on the wire of MongoDB's Atlas API.")
   .version(version)
+  // What stands behind the program that `exec` runs belongs to it.
+  .enablePositionalOptions()
 
 program
   .command('dev')
@@ -24,11 +39,36 @@ program
   .option('--port <number>', 'the port to listen on, 0 for any free one', toPort, 8080)
   .option('--data <where>', 'a folder, :memory: or postgres://…', './.atrium')
   .option('--tls', 'serve https, with a certificate authority of its own kept beside the data')
-  .option('--seed <file>', 'what an empty store begins with, YAML or JSON')
+  .option(...SEED)
+  .option(...NOW)
   .option('--smtp <url>', 'a server to send mails to, which are kept to be read either way', toSmtpServer)
-  .addOption(new Option('--limits <whose>', 'limits to keep to; none by default').choices(['atlas']))
+  .addOption(limitsOption)
   .option('--json', 'print one line of JSON for programs, and log to standard error')
   .action(async (options: DevOptions) => (await import('./dev.ts')).runDev(options))
+
+program
+  .command('exec')
+  .description('run a program against a sandbox of its own, with the environment of its clients set')
+  .usage('[options] -- <program> [args...]')
+  .argument('[program...]', 'the program and its arguments')
+  .option(...SEED)
+  .option(...NOW)
+  .addOption(limitsOption)
+  .option('--tls', 'serve https, with a certificate authority that the environment names')
+  .option('--fail-on-deprecated', 'exit with 3 and a table if deprecated operations were used')
+  .passThroughOptions()
+  // Its own code for words that it does not know, too: 1 would be the program's.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : COULD_NOT_START))
+  .action(async (words: string[], options: ExecOptions) =>
+    (await import('./exec.ts')).runExec({ words, umask }, options),
+  )
+
+program
+  .command('capture')
+  .description('print the seed file of an organization of Atlas or another Atrium, by reading alone')
+  .requiredOption('--org <id>', 'the id of the organization')
+  .option('--base-url <url>', 'where it is; MONGODB_ATLAS_BASE_URL or https://cloud.mongodb.com by default')
+  .action(async (options: CaptureOptions) => (await import('./capture.ts')).runCapture(options))
 
 program
   .command('serve')
@@ -69,9 +109,6 @@ function toSmtpServer(text: string): SmtpServer {
   if (server) return server
   throw new InvalidArgumentError(`It must be ${smtpSetting.form}.`)
 }
-
-// Whatever this program writes holds people's data and secrets: it is its owner's alone.
-process.umask(0o077)
 
 try {
   await program.parseAsync()

@@ -13,6 +13,7 @@ import { createLogger } from '../platform/logger.ts'
 import { keptOf } from '../store/kept.ts'
 import { createAccessListUsage } from '../usecases/access-list-usage.ts'
 import type { App } from '../usecases/app.ts'
+import { sweep } from '../usecases/sweep.ts'
 import { openStore, readInstallation, requireMigrated } from './installation.ts'
 import { quantityLimitsOf } from './quantity-limits.ts'
 import { startServeMail } from './serve-mail.ts'
@@ -51,7 +52,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
     usage: createAccessListUsage(),
     outbox: mail.outbox,
   }
-  await using _housekeeping = startHousekeeping(app, logger)
+  await using _housekeeping = startHousekeeping(app, logger, [{ complaint: 'a sweep failed', run: () => sweep(app) }])
   const server = buildServer({
     app,
     keys,

@@ -36,7 +36,7 @@ test('the line for programs has exactly one shape, and every start on the same d
   first.signal('SIGTERM')
   expect(await first.ended).toMatchObject({ code: 0, stdout: first.text })
   const files = readdirSync(data).map((file) => `${file} ${(statSync(join(data, file)).mode & 0o777).toString(8)}`)
-  expect(files.sort()).toEqual(['atrium.db 600', 'credentials.json 600', 'keys.json 600'])
+  expect(files.sort()).toEqual(['atrium.db 600', 'credentials.json 600', 'keys.json 600', 'snapshots.db 600'])
 
   const second = await startDev(['--data', data])
   expect(withoutUrl(second.text)).toBe(withoutUrl(first.text))
@@ -208,6 +208,21 @@ test('no credential reaches the log, however much is logged', async () => {
   expect(stderr).toContain('credentials refused')
   const secrets = [serviceAccount.clientSecret, apiKey.privateKey, owner.password, 'not-a-token-of-ours']
   for (const secret of secrets) expect(stderr).not.toContain(secret)
+})
+
+test('a refusal is one line that says why, and nothing on standard output', async () => {
+  const running = await startDev(['--data', ':memory:'])
+  const { url, orgId, serviceAccount } = running.line
+  await getAs(url, serviceAccount, `/orgs/${orgId}`)
+  await getAs(url, serviceAccount, '/orgs/5f9a00000000000000000001')
+  await fetch(`${url}/api/atlas/v2/orgs`, { headers: { Authorization: 'Bearer unknown' } })
+  running.signal('SIGTERM')
+  const { stdout, stderr } = await running.ended
+  expect(stdout).toBe(running.text)
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringMatching(/^GET \/api\/atlas\/v2\/orgs\/5f9a0{19}1 404 ORG_NOT_FOUND: no organization has the id 5f9a/),
+    'GET /api/atlas/v2/orgs 401: the token was never issued here, or has been revoked, or its service account is gone',
+  ])
 })
 
 const postgres = engines.find((engine) => engine.name === 'postgres')

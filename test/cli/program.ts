@@ -26,12 +26,20 @@ export interface Running {
   readonly ended: Promise<Ended>
 }
 
+export interface Launch {
+  /** What Node runs; the sources unless given. */
+  readonly entry?: string
+  /** All of its standard input. */
+  readonly stdin?: string
+}
+
 /** Runs a command to its end. */
-export const run = (args: readonly string[], env: Environment = {}): Promise<Ended> => launch(args, env).ended
+export const run = (args: readonly string[], env: Environment = {}, how: Launch = {}): Promise<Ended> =>
+  launch(args, env, how).ended
 
 /** Starts a command and waits until it has written a whole line to standard output, or ended. */
-export async function start(args: readonly string[], env: Environment = {}): Promise<Running> {
-  const running = launch(args, env)
+export async function start(args: readonly string[], env: Environment = {}, how: Launch = {}): Promise<Running> {
+  const running = launch(args, env, how)
   await until(running, () => running.stdout().includes('\n'))
   return running
 }
@@ -101,12 +109,14 @@ export async function getAs(url: string, client: ClientCredentials, path: string
   })
 }
 
-function launch(args: readonly string[], env: Environment): Running {
+function launch(args: readonly string[], env: Environment, { entry = MAIN, stdin = '' }: Launch = {}): Running {
   const { PATH = '' } = process.env
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [entry, ...args], {
     env: { PATH, NODE_COMPILE_CACHE: COMPILED, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
+  // Who ends before reading it is not to be blamed for that.
+  child.stdin.once('error', () => undefined).end(stdin)
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -62,12 +62,16 @@ test('from nothing to a server: migrate, bootstrap, serve, doctor', async () => 
   })
   const sandbox = await fetch(`${server.url}/_atrium/invitations/5f9a00000000000000000001:accept`, { method: 'POST' })
   expect(sandbox.status).toBe(404)
-  for (const path of ['/_atrium', '/_atrium/', '/_atrium/start-page.js', '/_atrium/outbox']) {
+  for (const path of ['/_atrium', '/_atrium/', '/_atrium/start-page.js', '/_atrium/outbox', '/_atrium/requests']) {
     const page = await fetch(server.url + path, { headers: { Accept: 'text/html' } })
     expect([path, page.status]).toEqual([path, 404])
   }
+  const refused = await fetch(`${server.url}/api/atlas/v2/orgs`, { headers: { Authorization: 'Bearer unknown' } })
+  expect([refused.status, refused.headers.get('x-atrium-explain')]).toEqual([401, null])
   server.signal('SIGTERM')
-  expect((await server.ended).code).toBe(0)
+  const { code, stderr } = await server.ended
+  expect(code).toBe(0)
+  expect(stderr).not.toContain('never issued here')
 
   const doctor = await run(['doctor'], env)
   expect([doctor.code, doctor.stdout.match(/ok$/gm)?.length]).toEqual([0, 6])

@@ -32,8 +32,8 @@ export interface Bench extends Disposable {
 
 export const script = (name: string): string => join(import.meta.dirname, name)
 
-export const startAtrium = (data: string): Promise<Server<Started>> =>
-  startServer<Started>([...ATRIUM, 'dev', '--json', '--port', '0', '--data', data])
+export const startAtrium = (data: string, ...options: readonly string[]): Promise<Server<Started>> =>
+  startServer<Started>([...ATRIUM, 'dev', '--json', '--port', '0', '--data', data, ...options])
 
 export function createBench(seconds: number, pairs: number): Bench {
   const folders: string[] = []

@@ -2,11 +2,15 @@
 import { parseArgs } from 'node:util'
 import { benchPages } from './accept-page.ts'
 import { type Bench, createBench } from './bench.ts'
+import { benchClock } from './clock.ts'
+import { benchDouble } from './double.ts'
 import { benchPosts, benchReads, benchScale, benchStart } from './invitations.ts'
 import { benchMails } from './mails.ts'
 import { type Line, report } from './report.ts'
 import { benchSignIns } from './sign-ins.ts'
+import { benchSnapshots } from './snapshots.ts'
 import { benchManyUsers, benchUsers } from './users.ts'
+import { benchWorlds } from './worlds.ts'
 
 const PARTS: Readonly<Record<string, readonly ((bench: Bench) => Promise<readonly Line[]>)[]>> = {
   start: [benchStart],
@@ -15,6 +19,10 @@ const PARTS: Readonly<Record<string, readonly ((bench: Bench) => Promise<readonl
   pages: [benchPages],
   mails: [benchMails],
   'sign-ins': [benchSignIns],
+  clock: [benchClock],
+  snapshots: [benchSnapshots],
+  double: [benchDouble],
+  worlds: [benchWorlds],
 }
 
 const { values, positionals } = parseArgs({

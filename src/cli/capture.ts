@@ -62,5 +62,6 @@ function sentenceOf(error: AtlasError, orgId: string, where: string): string {
     return `${where} refused the credentials: check that they are complete, not expired and of this service.`
   }
   if (status === 404) return `${where} has no organization ${orgId} that these credentials may see.`
+  if (errorCode === 'NO_ANSWER') return `${where} is out of reach. ${error.detail}`
   return error.message
 }

@@ -1,10 +1,10 @@
 // `atrium dev`: a sandbox that starts at once, prints credentials to use, and keeps its data for the next start.
 import { resolve } from 'node:path'
-import { certificateIn } from '../assembly/certificate-in.ts'
 import { isLoopback, requireFreePort } from '../assembly/listen.ts'
 import { readSeedFile } from '../assembly/read-seed.ts'
 import { leaveSoon, PATIENCE, stopSignal } from '../assembly/stop.ts'
 import { PORT_REMEDY, startWorld } from '../assembly/world.ts'
+import { worldCertificate } from '../assembly/world-certificate.ts'
 import { readNow } from '../assembly/world-now.ts'
 import { isFolder } from '../assembly/world-store.ts'
 import { version } from '../platform/build-info.ts'
@@ -68,7 +68,7 @@ function noteWhatIsLeftOut({ seed, now }: DevOptions): void {
 
 /** Beside the data where that is a folder, else in the folder that would be the default. */
 const certificateFor = ({ data, host }: DevOptions): Promise<LocalCertificate> =>
-  certificateIn(resolve(isFolder(data) ? data : DEFAULT_DATA, 'tls'), host)
+  worldCertificate(resolve(isFolder(data) ? data : DEFAULT_DATA, 'tls'), host)
 
 function warnOfExposure(host: string): void {
   const lines = [

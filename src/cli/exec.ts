@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { certificateIn } from '../assembly/certificate-in.ts'
 import { Complaint, describeFailure } from '../assembly/complaint.ts'
 import { readSeedFile } from '../assembly/read-seed.ts'
 import { leaveSoon } from '../assembly/stop.ts'
 import { startWorld, type World } from '../assembly/world.ts'
+import { worldCertificate } from '../assembly/world-certificate.ts'
 import { readNow } from '../assembly/world-now.ts'
 import { MEMORY } from '../assembly/world-store.ts'
 import { environment } from '../platform/config.ts'
@@ -95,7 +95,7 @@ function passingCertificate(things: AsyncDisposableStack): Promise<LocalCertific
   const folder = things.adopt(mkdtempSync(join(tmpdir(), 'atrium-exec-')), (path) =>
     rmSync(path, { recursive: true, force: true }),
   )
-  return certificateIn(folder, HOST)
+  return worldCertificate(folder, HOST)
 }
 
 const note = (sentence: string): boolean => process.stderr.write(`${sentence}\n`)

@@ -1,7 +1,8 @@
 // Starts an Atrium inside this process, or asks a running server for one.
-import { certificateIn } from '../assembly/certificate-in.ts'
+
 import { Complaint } from '../assembly/complaint.ts'
 import { startWorld } from '../assembly/world.ts'
+import { worldCertificate } from '../assembly/world-certificate.ts'
 import { MEMORY } from '../assembly/world-store.ts'
 import { createLogger } from '../platform/logger.ts'
 import { atriumOver } from './atrium-over.ts'
@@ -41,7 +42,7 @@ async function startHere({
       seed: () => readSeedOption(seed),
       now: now === undefined ? undefined : readNow(now),
       limits,
-      certificate: tls === undefined ? undefined : await certificateIn(tls, host),
+      certificate: tls === undefined ? undefined : await worldCertificate(tls, host),
       // What a developer has set for a server of theirs does not change what a test sees.
       environment: {},
       logger: log ? createLogger('warn', { write: log }) : createLogger('silent', { write: () => {} }),

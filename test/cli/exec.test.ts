@@ -187,13 +187,15 @@ test('what is wrong with the command is said, and no program is run', async () =
     run125('--seed', seed, '--', 'echo', 'ran'),
     run125('--seed', '/nowhere.yaml', '--', 'echo', 'ran'),
     run125('--now', 'tomorrow', '--', 'echo', 'ran'),
+    run125('--sed', seed, '--', 'echo', 'ran'),
   ])
   expect(outcomes.map(({ code, stdout }) => [code, stdout])).toEqual(outcomes.map(() => [125, '']))
-  const [none, wrongSeed, noSeed, wrongNow] = outcomes.map(({ stderr }) => stderr)
+  const [none, wrongSeed, noSeed, wrongNow, wrongOption] = outcomes.map(({ stderr }) => stderr)
   expect(none).toBe('Say which program to run, after two dashes: atrium exec [options] -- terraform plan\n')
   expect(wrongSeed).toContain(`${seed}:1`)
   expect(noSeed).toMatch(/^The seed file cannot be read: [^\n]+\n$/)
   expect(wrongNow).toMatch(/^--now tomorrow is no time at which a clock can stand: [^\n]+\n$/)
+  expect(wrongOption).toContain("unknown option '--sed'")
 })
 
 test('over https, the environment names whom to trust', async () => {

@@ -5,7 +5,7 @@ import { Complaint, systemCode } from './complaint.ts'
 import { namesOf } from './listen.ts'
 
 /** Signed by the authority kept in the folder, which is made on first use; complains of a folder that cannot be used. */
-export async function certificateIn(folder: string, host: string): Promise<LocalCertificate> {
+export async function worldCertificate(folder: string, host: string): Promise<LocalCertificate> {
   // A package of its own reads and writes certificates; whoever serves http does not wait for it.
   const { localCertificate } = await import('../sandbox/local-authority.ts')
   try {

@@ -8,6 +8,7 @@ import { copiedTables } from './snapshot-tables.ts'
 import { list, open, putBack, take } from './snapshots.ts'
 
 const SNAPSHOT = { name: 'a', createdAt: 1, now: 2, frozen: true }
+const LIMITS = { mayReplace: false, most: 10 }
 
 interface ColumnRow {
   readonly name: string
@@ -49,9 +50,9 @@ test.each(engines.flatMap((engine) => SIZES.map((count) => ({ ...engine, count }
     expect(tables.length).toBeGreaterThanOrEqual(23)
     for (const table of tables) await fill(db, table, count)
     const before = await Promise.all(tables.map((table) => rowsOf(db, table)))
-    expect(await take(db, SNAPSHOT, false)).toBe(true)
+    expect(await take(db, SNAPSHOT, LIMITS)).toBe('taken')
     for (const table of tables) await sql`delete from ${sql.table(table)}`.execute(db.read.q)
-    expect(await db.write((tx) => putBack(tx, db.engine, 'a'))).toMatchObject(SNAPSHOT)
+    expect(await db.write((tx) => putBack(tx, db.engine, 'a', 0))).toMatchObject(SNAPSHOT)
     // The one thing that is never put back.
     const revisions = await db.read.q.selectFrom('organizations').select('revision').execute()
     expect(revisions.every(({ revision }) => revision === 1)).toBe(true)
@@ -72,12 +73,24 @@ test.each(engines)(
       await open(db, file, isNew)
     }
     await open(db, file, true)
-    await take(db, SNAPSHOT, false)
+    await take(db, SNAPSHOT, LIMITS)
     await sql`update atrium_snapshots.entries set made_by = '0000-before'`.execute(db.read.q)
-    await take(db, { ...SNAPSHOT, name: 'b' }, false)
+    await take(db, { ...SNAPSHOT, name: 'b' }, LIMITS)
     await reopen(false)
     expect(await names()).toEqual(['b'])
     await reopen(true)
     expect(await names()).toEqual([])
   },
 )
+
+test.each(engines)('no more snapshots are taken than there may be, but one may be replaced ($name)', async (engine) => {
+  const { target } = await engine.place()
+  await using db = await openDb(target)
+  await open(db, ':memory:', true)
+  const limits = { mayReplace: true, most: 2 }
+  const named = (name: string) => take(db, { ...SNAPSHOT, name }, limits)
+  const results = []
+  for (const name of ['a', 'b', 'c', 'b']) results.push(await named(name))
+  expect(results).toEqual(['taken', 'taken', 'too_many', 'taken'])
+  expect((await list(db.read)).map(({ name }) => name)).toEqual(['a', 'b'])
+})

@@ -4,6 +4,7 @@ import type { Db, Sql, Tx } from './db.ts'
 import { isCreatedTwice } from './faults.ts'
 import { fromJson } from './json.ts'
 import { migrations } from './migrations/index.ts'
+import * as removedTokens from './removed-tokens.ts'
 import * as sessions from './sessions.ts'
 import { addFromCopy, copiedTables, copyIn, copyOut, dropCopy, holdTables, PLACE } from './snapshot-tables.ts'
 import * as tokens from './tokens.ts'
@@ -41,11 +42,13 @@ const ENTRIES = sql.table(`${PLACE}.entries`)
 export async function open(db: Db, file: string, isNew: boolean): Promise<void> {
   if (db.engine === 'sqlite') await attach(db, file)
   try {
-    await db.write(async ({ q }) => {
+    await db.write(async (tx) => {
+      const { q } = tx
       if (db.engine === 'postgres') await sql`create schema if not exists ${sql.id(PLACE)}`.execute(q)
       await sql`create table if not exists ${ENTRIES} (id bigint primary key, name text not null unique,
         created_at bigint not null, now bigint not null, frozen integer not null, made_by text not null,
         tables text not null)`.execute(q)
+      await removedTokens.open(tx, db.engine)
     })
   } catch (error) {
     if (!isCreatedTwice(error)) throw error
@@ -53,23 +56,33 @@ export async function open(db: Db, file: string, isNew: boolean): Promise<void> 
   await db.write(async (tx) => {
     const stale = isNew ? sql`` : sql`where made_by <> ${TABLES_OF_NOW}`
     for (const entry of await entriesWhere(tx, stale)) await drop(tx, entry)
+    if (isNew) await removedTokens.forget(tx)
   })
 }
 
 /** All snapshots, the oldest first. */
 export const list = (store: Sql): Promise<readonly StoreSnapshot[]> => entriesWhere(store, sql`order by created_at, id`)
 
-/** Copies every table. False, and nothing is done, when the name is taken and `mayReplace` is not set. */
-export const take = (db: Db, snapshot: StoreSnapshot, mayReplace: boolean): Promise<boolean> =>
+export interface TakeLimits {
+  /** Whether it may take the place of one with its name. */
+  readonly mayReplace: boolean
+  /** How many there may be with it. */
+  readonly most: number
+}
+
+/** Copies every table. Nothing is done when the name is taken and must not be replaced, or when there are too many. */
+export const take = (
+  db: Db,
+  snapshot: StoreSnapshot,
+  { mayReplace, most }: TakeLimits,
+): Promise<'taken' | 'name_taken' | 'too_many'> =>
   db.write(async (tx) => {
     await holdEntries(tx, db.engine)
     const before = await byName(tx, snapshot.name)
-    if (before && !mayReplace) return false
-    const tables = await copiedTables(tx, db.engine)
-    await holdTables(tx, db.engine, tables, 'share')
+    if (before && !mayReplace) return 'name_taken'
+    if (!before && (await list(tx)).length >= most) return 'too_many'
     const id = await nextId(tx)
-    const copied: string[] = []
-    for (const table of tables) if (await copyOut(tx, db.engine, id, table)) copied.push(table)
+    const copied = await copyTables(tx, db.engine, id)
     // Not before: SQLite would have to note down what was in every page that it uses again within a transaction.
     if (before) await drop(tx, before)
     const { name, createdAt, now, frozen } = snapshot
@@ -77,15 +90,21 @@ export const take = (db: Db, snapshot: StoreSnapshot, mayReplace: boolean): Prom
       (${id}, ${name}, ${createdAt}, ${now}, ${frozen ? 1 : 0}, ${TABLES_OF_NOW}, ${JSON.stringify(copied)})`.execute(
       tx.q,
     )
-    return true
+    return 'taken'
   })
 
 /**
- * Makes every table what it was then, but for tokens and sessions, which stay usable for whomever there still is.
+ * Makes every table what it was then, but for tokens and sessions, which stay usable for whomever there still is; tokens
+ * that were removed meanwhile come back too, unless they have expired at `wall`.
  * Everything that anybody has read of an organization before is out of date from the commit on. Undefined, and nothing
  * is done, when there is no such snapshot.
  */
-export async function putBack(tx: Tx, engine: Db['engine'], name: string): Promise<StoreSnapshot | undefined> {
+export async function putBack(
+  tx: Tx,
+  engine: Db['engine'],
+  name: string,
+  wall: number,
+): Promise<StoreSnapshot | undefined> {
   await holdEntries(tx, engine)
   const entry = await byName(tx, name)
   if (!entry) return undefined
@@ -97,6 +116,8 @@ export async function putBack(tx: Tx, engine: Db['engine'], name: string): Promi
     if (!Object.hasOwn(UNITED, table)) await copyIn(tx, entry.id, table, had.has(table))
     else if (had.has(table)) await addFromCopy(tx, entry.id, table)
   }
+  await removedTokens.addBack(tx, wall)
+  // Those that nobody can have in this state are noted as removed again: another state may.
   for (const removeOrphans of Object.values(UNITED)) await removeOrphans(tx)
   await tx.q.deleteFrom('throttles').execute()
   // No row of an organization ever goes but by this, so that `newest` is the highest that was ever handed out.
@@ -115,6 +136,15 @@ export const remove = (db: Db, name: string): Promise<boolean> =>
     if (entry) await drop(tx, entry)
     return entry !== undefined
   })
+
+/** The tables that had rows. */
+async function copyTables(tx: Tx, engine: Db['engine'], id: number): Promise<readonly string[]> {
+  const tables = await copiedTables(tx, engine)
+  await holdTables(tx, engine, tables, 'share')
+  const copied: string[] = []
+  for (const table of tables) if (await copyOut(tx, engine, id, table)) copied.push(table)
+  return copied
+}
 
 async function attach({ read: { q } }: Db, file: string): Promise<void> {
   await sql`attach ${file} as ${sql.id(PLACE)}`.execute(q)

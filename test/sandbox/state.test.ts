@@ -175,6 +175,42 @@ describe.each(engines)('$name', (engine) => {
     expect([await statusOf(token), await statusOf(orphan)]).toEqual([200, 401])
   })
 
+  test.each(['organization', 'service account', 'secret'])(
+    'a token works again after a reset and a restored snapshot, when its %s had been deleted',
+    async (what) => {
+      const { url, state } = double.world
+      const account = clientOf('orgReader')
+      const [held, other] = [await tokenOf(url, account), await tokenOf(url, clientOf('owner'))]
+      const reader = connect(url, held)
+      const accounts = `${ORG}/serviceAccounts`
+      const { id } = Object((await done(await owner(double), 'GET', `${accounts}/${account.clientId}`)).body).secrets[0]
+      const remove = async (): Promise<void> => {
+        const client = connect(url, other)
+        if (what === 'organization') {
+          const { body } = await done(client, 'GET', `${API}/groups`)
+          for (const project of Object(body).results) await done(client, 'DELETE', `${API}/groups/${project.id}`)
+          await done(client, 'DELETE', ORG)
+        } else if (what === 'secret') await done(client, 'DELETE', `${accounts}/${account.clientId}/secrets/${id}`)
+        else await done(client, 'DELETE', `${accounts}/${account.clientId}`)
+        expect((await reader.call('GET', ORG)).status).toBe(401)
+      }
+      await remove()
+      // Kept where it is gone, so that what is restored takes it away once more.
+      await state.snapshot('gone')
+      await state.reset()
+      expect((await reader.call('GET', ORG)).status).toBe(200)
+      await state.snapshot('there')
+      await state.restore('gone')
+      expect((await reader.call('GET', ORG)).status).toBe(401)
+      await state.restore('there')
+      for (const client of [reader, connect(url, other)]) expect((await client.call('GET', ORG)).status).toBe(200)
+      await remove()
+      await state.restore('there')
+      expect((await reader.call('GET', ORG)).status).toBe(200)
+      await expectSound(double, place)
+    },
+  )
+
   test('whoever is signed in stays signed in', async () => {
     const { url, state } = double.world
     const browser = browse()
@@ -330,16 +366,31 @@ describe.each(engines)('on $name, over restarts', (engine) => {
     const kept = await first.world.state.snapshot('kept')
     const before = await shown(client)
     await change(client, 'Later')
+    const token = await tokenOf(first.world.url, clientOf('orgReader'))
+    await done(client, 'DELETE', `${ORG}/serviceAccounts/${clientOf('orgReader').clientId}`)
     await first.world.stop(1000)
     const second = await startDouble(place.data, { seed: CASE_SEED })
     expect(await second.world.state.snapshots()).toEqual([kept])
     const again = await owner(second)
     await second.world.state.restore('kept')
+    expect((await connect(second.world.url, token).call('GET', ORG)).status).toBe(200)
     expect(withoutPort(await shown(again))).toEqual(withoutPort(before))
     await second.world.state.reset()
     expect(withoutPort(withoutUse(await shown(again)))).toEqual(withoutPort(withoutUse(beginning)))
     await expectSound(second, place)
   })
+})
+
+test('a hundred snapshots are kept, and then one has to go', async () => {
+  const { sandbox, world } = await startDouble(':memory:', { seed: CASE_SEED })
+  for (let number = 1; number <= 100; number += 1) await world.state.snapshot(`s${number}`)
+  expect(await sandbox('POST', '/snapshots', { name: 'more' })).toMatchObject({
+    ...refused(409, 'TOO_MANY_SNAPSHOTS'),
+    body: { detail: expect.stringContaining('DELETE /_atrium/snapshots/{name}') },
+  })
+  expect((await sandbox('POST', '/snapshots', { name: 's7', replace: true })).status).toBe(201)
+  expect((await sandbox('DELETE', '/snapshots/s8')).status).toBe(204)
+  expect((await sandbox('POST', '/snapshots', { name: 'more' })).status).toBe(201)
 })
 
 /** In the beginning nobody had signed in. */

@@ -18,12 +18,16 @@ export interface Snapshot {
 
 /**
  * What is kept and restored is every row of the store, the outbox among them, and the clock. Tokens and sessions of now stay
- * usable wherever their owner exists. Requests under way are waited for, and whoever comes meanwhile waits.
+ * usable wherever their owner exists, and tokens that were removed since become so again. Requests under way are waited
+ * for, and whoever comes meanwhile waits.
  */
 export interface State {
   /** Back to how the world began; faults and the log of requests are cleared too. */
   reset(): Promise<ClockReading>
-  /** Keeps the state under a name of 1 to 64 characters from [A-Za-z0-9._-]; refused when there is one, unless it is to be replaced. */
+  /**
+   * Keeps the state under a name of 1 to 64 characters from [A-Za-z0-9._-]; refused when there is one, unless it is to be
+   * replaced, and when there are 100.
+   */
   snapshot(name: string, options?: { readonly replace?: boolean | undefined }): Promise<Snapshot>
   /** Back to what was kept; refused when there is no such snapshot. */
   restore(name: string): Promise<Snapshot>
@@ -60,16 +64,24 @@ const NAME = /^[A-Za-z0-9._-]{1,64}$/
 const BEGINNING = ''
 /** How long requests under way are waited for, in milliseconds: some are held back on purpose. */
 const PATIENCE = 1000
+/** How many snapshots with names there may be: each is a copy of everything. */
+const MOST = 100
+
+interface Kept {
+  readonly result: Awaited<ReturnType<typeof store.take>>
+  readonly snapshot: Snapshot
+}
 
 /** Makes the place for snapshots ready. Requests wait until `begin` has ended, and must not come when it fails. */
 export async function openState(deps: StateDeps): Promise<State> {
   const { db, control } = deps
   await store.open(db, deps.file, deps.isNew)
-  const keep = async (name: string, mayReplace: boolean): Promise<Snapshot | undefined> => {
+  const keep = async (name: string, mayReplace: boolean): Promise<Kept> => {
     const clock = control.read()
     const createdAt = deps.clock.machine()
-    const isKept = await store.take(db, { name, createdAt, ...clock }, mayReplace)
-    return isKept ? { name, createdAt, clock } : undefined
+    // The one of how it began comes on top of those that have names.
+    const result = await store.take(db, { name, createdAt, ...clock }, { mayReplace, most: MOST + 1 })
+    return { result, snapshot: { name, createdAt, clock } }
   }
   const gate = createGate(PATIENCE)
   const ready = Promise.withResolvers<void>()
@@ -94,7 +106,10 @@ export async function openState(deps: StateDeps): Promise<State> {
       if (!NAME.test(name)) refuseName(name)
       return alone(async () => {
         await deps.settle()
-        return (await keep(name, replace)) ?? refuseTwice(name)
+        const { result, snapshot } = await keep(name, replace)
+        if (result === 'name_taken') refuseTwice(name)
+        if (result === 'too_many') refuseMore()
+        return snapshot
       })
     },
     restore: async (name) => {
@@ -111,7 +126,7 @@ export async function openState(deps: StateDeps): Promise<State> {
 /** All or nothing: after a crash the store and the saved clock are both of before or both of after. */
 async function putBack({ db, clock, discard }: StateDeps, name: string): Promise<Snapshot | undefined> {
   const found = await db.write(async (tx) => {
-    const kept = await store.putBack(tx, db.engine, name)
+    const kept = await store.putBack(tx, db.engine, name, clock.wall())
     if (kept) await saveClock(tx, { frozenAt: standingAt(kept), aged: clock.aged() })
     return kept
   })
@@ -146,6 +161,14 @@ const refuseTwice = (name: string): never =>
     'SNAPSHOT_ALREADY_EXISTS',
     `There is a snapshot "${name}" already: choose another name, or send "replace": true to take it anew.`,
     [name],
+  )
+
+const refuseMore = (): never =>
+  refuseToDrive(
+    409,
+    'TOO_MANY_SNAPSHOTS',
+    `There are ${MOST} snapshots, and no more are kept: remove one with DELETE /_atrium/snapshots/{name}, or send "replace": true with the name of one.`,
+    [MOST],
   )
 
 async function refuseUnknown(db: Db, name: string): Promise<never> {

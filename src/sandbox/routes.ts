@@ -18,6 +18,7 @@ import { holdRequests } from './state/hold-requests.ts'
 import { registerState } from './state/routes.ts'
 import type { State } from './state/state.ts'
 import { registerTenants, type TenantsDeps } from './tenants/routes.ts'
+import { answerUnknown, noteAddresses } from './unknown-address.ts'
 
 export interface SandboxDeps
   extends StartPageDeps,
@@ -48,6 +49,7 @@ const FOREIGN: WireError = {
 export function registerSandbox(server: FastifyInstance, deps: SandboxDeps): void {
   const { state } = deps
   if (state) holdRequests(server, state)
+  const addresses = noteAddresses(server)
   server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, parsed) =>
@@ -75,6 +77,7 @@ export function registerSandbox(server: FastifyInstance, deps: SandboxDeps): voi
     registerStartPage(scope, deps)
     registerTenants(scope, deps)
     registerRequests(scope, deps)
+    answerUnknown(scope, addresses, sendError)
     done()
   })
 }

@@ -30,8 +30,16 @@ export function clockOver(drive: Drive, aged: () => void): AtriumClock {
 export const instantText = (at: string | Date): string =>
   isDate(at) && !Number.isNaN(at.getTime()) ? at.toISOString() : String(at)
 
-const durationText = (by: string | number): string =>
-  typeof by === 'number' && Number.isFinite(by) ? `PT${by / 1000}S` : String(by)
+const DAY = 86_400_000
+/** More than any clock can be moved by, and the most that a duration can say. */
+const MOST_DAYS = 999_999_999
+
+/** Of milliseconds in days and seconds, because large numbers of seconds alone are no duration; other numbers as they are. */
+function durationText(by: string | number): string {
+  if (typeof by === 'string' || !Number.isFinite(by) || by < 0) return String(by)
+  const whole = Math.round(by)
+  return `P${Math.min(Math.floor(whole / DAY), MOST_DAYS)}DT${(whole % DAY) / 1000}S`
+}
 
 export function outboxOver(drive: Drive): AtriumOutbox {
   const mails: AtriumOutbox['mails'] = async ({ to } = {}) => {

@@ -49,6 +49,14 @@ describe.each([
     expect([answer.status, await answer.json()]).toEqual([200, []])
     await expect(atrium.clock.resume()).rejects.toMatchObject({ status: 409, errorCode: 'CLOCK_BEHIND_DATA' })
     await expect(atrium.clock.advance('a while')).rejects.toBeInstanceOf(AtriumError)
+    for (const by of [1e13, Number.MAX_SAFE_INTEGER, 1e300]) {
+      await expect(atrium.clock.advance(by)).rejects.toThrow(/^The clock can stand anywhere from .* to 2099-12-31/)
+    }
+    for (const by of [Number.NaN, Number.POSITIVE_INFINITY, -1]) {
+      await expect(atrium.clock.advance(by)).rejects.toMatchObject({ status: 400, errorCode: 'INVALID_ATTRIBUTE' })
+    }
+    const fortyYears = 40 * 365 * 86_400_000
+    expect(await atrium.clock.advance(fortyYears + 0.4)).toBe('2067-01-22T00:01:30.500Z')
   })
 
   test('after tokens were aged, its own calls go on with another', async () => {

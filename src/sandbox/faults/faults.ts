@@ -26,7 +26,7 @@ export interface Fault {
 }
 
 export interface Faults {
-  /** Refuses what cannot be carried out. */
+  /** Refuses what cannot be carried out. Of 1,000 the oldest that is used up makes room; refused while there is none. */
   add(spec: FaultSpec): Promise<Fault>
   /** Oldest first, those that have met all their requests too. */
   list(): Promise<readonly Fault[]>
@@ -54,14 +54,20 @@ interface Entry {
   left: number
 }
 
+/** How many are kept, used up or not. */
+const MOST = 1000
+
 /** No faults yet. */
 export function createFaults(): FaultBook {
   const entries = new Map<number, Entry>()
+  /** Those of them that have requests left to meet, the oldest first. */
+  const waiting = new Set<Entry>()
   let made = 0
-  let isOver = false
+  let isClosed = false
   const find = (id: number): Entry => entries.get(id) ?? refuseUnknown(id, [...entries.keys()])
   const drop = (entry: Entry): void => {
     entries.delete(entry.id)
+    waiting.delete(entry)
     entry.hold.release()
   }
   const faults: Faults = {
@@ -69,10 +75,12 @@ export function createFaults(): FaultBook {
       const spec = checkSpec(given)
       const times = spec.times ?? 1
       const plan = planError(spec)
+      if (entries.size >= MOST) entries.delete((entries.values().find(isDone) ?? refuseMore()).id)
       made += 1
       const entry = { id: made, spec, times, plan, left: times, hold: createHold(spec.delayMs ?? 0) }
-      if (isOver) entry.hold.release()
+      if (isClosed) entry.hold.release()
       entries.set(entry.id, entry)
+      waiting.add(entry)
       return shown(entry)
     },
     list: async () => [...entries.values()].map(shown),
@@ -84,20 +92,24 @@ export function createFaults(): FaultBook {
   }
   // Without a pause between choosing and counting, so that requests at once cannot take the same turn.
   const intervene: Intervene = (asked) => {
-    const entry = entries.values().find(({ spec, left }) => left > 0 && names(spec.operationId, asked.operationId))
+    const entry = waiting.values().find(({ spec }) => names(spec.operationId, asked.operationId))
     if (!entry) return undefined
     entry.left -= 1
+    if (entry.left === 0) waiting.delete(entry)
     return interventionOf(entry, asked)
   }
   return {
     faults,
     intervene,
     [Symbol.dispose]: () => {
-      isOver = true
+      isClosed = true
       for (const { hold } of entries.values()) hold.release()
     },
   }
 }
+
+/** Whether it is of no more use, but for being listed. */
+const isDone = ({ left, hold }: Entry): boolean => left === 0 && hold.isIdle()
 
 const names = (given: string, operationId: string): boolean =>
   given === operationId || (given === EVERY_OPERATION && !isOauthOperation(operationId))
@@ -124,6 +136,14 @@ const shown = ({ id, spec, times, plan, left }: Entry): Fault => ({
   cut: spec.cut === true,
   afterCommit: spec.afterCommit === true,
 })
+
+const refuseMore = (): never =>
+  refuseToDrive(
+    409,
+    'TOO_MANY_FAULTS',
+    `${MOST} faults have requests left to meet or hold some back, and no more are kept: remove one with DELETE /_atrium/faults/{id}, or all with DELETE /_atrium/faults.`,
+    [MOST],
+  )
 
 function refuseUnknown(id: number, known: readonly number[]): never {
   const others = known.length === 0 ? 'There are none.' : `There are ${known.slice(0, 10).join(', ')}.`

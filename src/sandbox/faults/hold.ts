@@ -3,6 +3,8 @@
 export interface Hold {
   /** Settles after the delay, or as soon as it is released. */
   wait(): Promise<void>
+  /** Whether nobody waits. */
+  isIdle(): boolean
   /** Lets go whoever waits; from then on nobody waits. */
   release(): void
 }
@@ -24,6 +26,7 @@ export function createHold(delay: number): Hold {
             const timer = setTimeout(go, delay)
             waiting.add(go)
           }),
+    isIdle: () => waiting.size === 0,
     release: () => {
       isOpen = true
       for (const go of [...waiting]) go()

@@ -12,7 +12,11 @@ import { type Line, lineOf, median, type Pair, progress, rounded } from './repor
 const STARTS = 5
 /** How long a server is left alone before its memory counts, in milliseconds. */
 const IDLE = 5000
+/** How long Prism may take to answer, in milliseconds. */
+const LONGEST_START = 60_000
 const PRISM = script('prism')
+/** The oldest version, since Prism takes none but those that stand in the document. */
+const ACCEPT = 'application/vnd.atlas.2023-01-01+json'
 
 interface Running extends AsyncDisposable {
   readonly pid: number
@@ -26,7 +30,7 @@ export async function benchDouble(bench: Bench): Promise<readonly Line[]> {
   install()
   await using atrium = await startAtrium(':memory:')
   const { url, orgId } = atrium.started
-  const headers = await bearerHeaders(atrium.started)
+  const headers = { ...(await bearerHeaders(atrium.started)), accept: ACCEPT }
   const document = join(bench.folder(), 'atlas-v2.json')
   writeFileSync(document, await (await fetch(`${url}/_atrium/openapi/atlas-v2.json`)).text())
   const invitation = await inviteTo(`${url}/api/atlas/v2/orgs/${orgId}/invites`, headers)
@@ -75,7 +79,7 @@ async function starts(bench: Bench, document: string, orgId: string): Promise<Li
     progress(`start ${index + 1} of ${STARTS + 1}`)
     const before = performance.now()
     await using atrium = await startAtrium(data)
-    const headers = await bearerHeaders(atrium.started)
+    const headers = { ...(await bearerHeaders(atrium.started)), accept: ACCEPT }
     const answer = await fetch(`${atrium.started.url}/api/atlas/v2/orgs/${atrium.started.orgId}`, { headers })
     await answer.text()
     const took = performance.now() - before
@@ -101,6 +105,10 @@ async function startPrism(document: string, orgId: string, headers: Record<strin
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   while (!(await isAnswered(`${url}/orgs/${orgId}`, headers))) {
     if (child.exitCode !== null) throw new Error(`Prism ended with code ${child.exitCode}.`)
+    if (performance.now() - before > LONGEST_START) {
+      child.kill('SIGKILL')
+      throw new Error('Prism does not answer with an organization.')
+    }
     await setTimeout(5)
   }
   return {

@@ -6,7 +6,7 @@ import type { Clock } from '../clock/clock.ts'
 import { errorOf } from './error-said.ts'
 import type { Exchange, Message } from './exchange.ts'
 import { explain } from './explain.ts'
-import { type KeptBody, keepBody } from './kept-body.ts'
+import { type KeptBody, keepBody, LONGEST } from './kept-body.ts'
 import { type Located, locateOperation } from './locate.ts'
 import { type Place, placeOf } from './place.ts'
 import { redactHeaders, redactText } from './redact.ts'
@@ -33,10 +33,19 @@ export interface EntryDeps {
 
 type Unnumbered = Omit<Entry, 'id'>
 
-/** `keep` takes the entry, at once before its answer leaves, and answers the headers to add. */
+/** A request that has been answered. */
+export interface Followed {
+  /** That are held, of both bodies together. */
+  readonly characters: number
+  readonly isRefusal: boolean
+  /** What there is to say of it; made when it is first asked for, because most requests are never looked at. */
+  read(): Unnumbered
+}
+
+/** `keep` takes what was followed, at once before its answer leaves, and answers the headers to add. */
 export function watching(
   { db, clock }: EntryDeps,
-  keep: (entry: Unnumbered) => Readonly<Record<string, string>>,
+  keep: (followed: Followed) => Readonly<Record<string, string>>,
 ): Watch {
   return (incoming) => {
     const begun = { at: clock.now(), machine: clock.machine() }
@@ -48,14 +57,39 @@ export function watching(
         },
       },
       ended: async (answer, body) => {
-        const [path = ''] = incoming.target.split('?')
-        const located = locateOperation(incoming.method, path, incoming.headers['accept']?.toString())
+        const isRefusal = answer.cut === true || answer.status >= 400
         // The request is answered even where the store is not; it only is explained with fewer names then.
-        const place = answer.status < 400 ? undefined : await placeOf(db, seen, located).catch(() => undefined)
+        const place =
+          answer.status < 400 ? undefined : await placeOf(db, seen, located(incoming)).catch(() => undefined)
         const durationMs = Math.max(0, clock.machine() - begun.machine)
-        return keep({ ...described(incoming, answer, body, { seen, located, place }), at: begun.at, durationMs })
+        const read = once((): Unnumbered => {
+          const told = described(incoming, answer, body, { seen, located: located(incoming), place })
+          return { ...told, at: begun.at, durationMs }
+        })
+        const sent = (body?.length ?? 0) + (answer.body?.length ?? 0)
+        // Bodies that will be cut are cut now, so that the whole of them need not be held.
+        return keep({ characters: sent > LONGEST ? keptOf(read()) : sent, isRefusal, read })
       },
     }
+  }
+}
+
+const keptOf = ({ request, response }: Unnumbered): number =>
+  (request.body?.text.length ?? 0) + (response.body?.text.length ?? 0)
+
+function located({ method, target, headers }: Incoming): Located {
+  const [path = ''] = target.split('?')
+  return locateOperation(method, path, headers['accept']?.toString())
+}
+
+/** Answers the same every time, and lets go of what it was made of. */
+function once<Value>(make: () => Value): () => Value {
+  let pending: (() => Value) | undefined = make
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: (pending ?? make)() }
+    pending = undefined
+    return made.value
   }
 }
 
@@ -93,9 +127,6 @@ function described(
 
 /** What digest clients are told now and then without having done anything wrong. */
 const ASKS_AGAIN: ReadonlySet<string> = new Set(['no_credentials', 'old_nonce'])
-
-/** Whether it was answered with an error, or not at all. */
-export const isRefusal = ({ status }: Pick<Entry, 'status'>): boolean => status === null || status >= 400
 
 function callerOf({ caller, clientId, credentialFault }: Partial<Seen>): Exchange['caller'] {
   if (clientId !== undefined) return { kind: 'service_account', name: clientId }

@@ -8,7 +8,8 @@ export interface KeptBody {
   readonly isJson: boolean
 }
 
-const LONGEST = 64 * 1024
+/** In characters. */
+export const LONGEST = 64 * 1024
 
 /** Undefined where there is nothing. */
 export function keepBody(body: Uint8Array | string | undefined): KeptBody | undefined {

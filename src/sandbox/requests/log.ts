@@ -1,10 +1,10 @@
 // The requests of the last while with their answers, and why each was answered so.
 import type { Watch } from '../../api/trace.ts'
 import { requireOperation } from '../operation-names.ts'
-import type { Entry, EntryDeps } from './entry.ts'
-import { isRefusal, watching } from './entry.ts'
+import type { Entry, EntryDeps, Followed } from './entry.ts'
+import { watching } from './entry.ts'
 import type { Exchange } from './exchange.ts'
-import { type KeptBody, showBody } from './kept-body.ts'
+import { showBody } from './kept-body.ts'
 import type { Use } from './uses.ts'
 import { type Expectation, verified } from './verify.ts'
 import { inHeader, inOneLine } from './words.ts'
@@ -33,6 +33,10 @@ export interface RequestLogDeps extends EntryDeps {
   readonly deprecated?: ((use: Use) => void) | undefined
 }
 
+interface Numbered extends Pick<Followed, 'characters' | 'read'> {
+  readonly id: number
+}
+
 const MOST_ENTRIES = 1000
 /** Of all bodies together, in characters, so that many worlds fit into one process. */
 const MOST_CHARACTERS = 16 * 1024 * 1024
@@ -41,20 +45,21 @@ const LONGEST_SHOWN_PATH = 300
 
 /** Empty at first; one for each world. */
 export function createRequestLog({ refused, deprecated, ...deps }: RequestLogDeps): RequestLog {
-  let entries: Entry[] = []
+  let entries: Numbered[] = []
   let lastId = 0
   let characters = 0
-  const keep = (entry: Entry): void => {
+  const keep = (entry: Numbered): void => {
     entries.push(entry)
-    characters += sizeOf(entry)
+    characters += entry.characters
     while (entries.length > MOST_ENTRIES || (characters > MOST_CHARACTERS && entries.length > 1)) {
       const dropped = entries.shift()
-      if (dropped) characters -= sizeOf(dropped)
+      if (dropped) characters -= dropped.characters
     }
   }
   const among = ({ since = 0, operationId }: Wanted): readonly Entry[] => {
     if (operationId !== undefined) requireOperation(operationId)
-    return entries.filter((entry) => entry.id > since && (operationId ?? entry.operationId) === entry.operationId)
+    const later = entries.filter(({ id }) => id > since).map(({ id, read }) => ({ ...read(), id }))
+    return operationId === undefined ? later : later.filter((entry) => entry.operationId === operationId)
   }
   return {
     list: async (wanted = {}) => among(wanted).map(shown),
@@ -66,11 +71,14 @@ export function createRequestLog({ refused, deprecated, ...deps }: RequestLogDep
       entries = []
       characters = 0
     },
-    watch: watching(deps, (entry) => {
+    watch: watching(deps, ({ characters: size, isRefusal, read }) => {
       lastId += 1
-      keep({ ...entry, id: lastId })
+      keep({ id: lastId, characters: size, read })
+      // Whatever is looked at on its way costs its sender time.
+      if (!isRefusal && !deprecated) return {}
+      const entry = read()
       if (entry.isDeprecated && !entry.asksAgain) deprecated?.(useOf(entry))
-      if (!isRefusal(entry)) return {}
+      if (!isRefusal) return {}
       if (!entry.asksAgain) refused?.(lineOf(entry))
       return { 'X-Atrium-Explain': inHeader(entry.explanation, LONGEST_HEADER) }
     }),
@@ -89,9 +97,6 @@ const useOf = ({ operationId, version, caller, request }: Omit<Entry, 'id'>): Us
   client: request.headers['user-agent'] ?? '',
   caller,
 })
-
-const lengthOf = (body: KeptBody | undefined): number => body?.text.length ?? 0
-const sizeOf = ({ request, response }: Entry): number => lengthOf(request.body) + lengthOf(response.body)
 
 function lineOf({ method, path, explanation }: Omit<Entry, 'id'>): string {
   const [asked = ''] = path.split('?')
